@@ -1,0 +1,115 @@
+// Which module may import which; `scripts/check-boundaries.mjs` runs it.
+
+const TESTS = "(\\.test\\.tsx?|/src/testing/.+|/vitest\\.config\\.ts)$";
+const npm = (...names) => `(^|/)node_modules/(${names.join("|")})/`;
+
+/** Workspace code that a package may not reach: everything beside itself and what is named. */
+const onlyUses = (folder, ...uses) => ({
+  name: `${folder.replace("/", "-")}-imports-only-${uses.join("-and-").replaceAll("/", "-") || "itself"}`,
+  comment: "contract ◄ db ◄ auth ◄ api",
+  severity: "error",
+  from: { path: `^${folder}/` },
+  to: { path: "^(apps|packages|e2e)/", pathNot: [folder, ...uses].map((name) => `^${name}/`) },
+});
+
+/** A layer of the web app may import the layers below it. */
+const webLayer = (layer, ...above) => ({
+  name: `web-${layer}-imports-downwards`,
+  comment: "routes → features → components → lib",
+  severity: "error",
+  from: { path: `^apps/web/src/${layer}/`, pathNot: TESTS },
+  to: { path: `^apps/web/src/(${above.join("|")})/` },
+});
+
+export default {
+  forbidden: [
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "resolvable",
+      comment: "An import that resolves to nothing would escape every other rule.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+
+    onlyUses("packages/contract"),
+    onlyUses("packages/db", "packages/contract"),
+    onlyUses("packages/auth", "packages/contract", "packages/db"),
+    onlyUses("apps/api", "packages/contract", "packages/db", "packages/auth"),
+    onlyUses("apps/web", "packages/contract", "apps/api"),
+    onlyUses("e2e"),
+    {
+      name: "web-imports-only-types-of-the-api",
+      severity: "error",
+      from: { path: "^apps/web/" },
+      to: { path: "^apps/api/", dependencyTypesNot: ["type-only"] },
+    },
+    webLayer("features", "routes"),
+    webLayer("components", "routes", "features"),
+    webLayer("lib", "routes", "features", "components"),
+
+    {
+      name: "contract-imports-only-zod",
+      severity: "error",
+      from: { path: "^packages/contract/", pathNot: TESTS },
+      to: { pathNot: ["^packages/contract/", npm("zod")] },
+    },
+    {
+      name: "auth-knows-no-http",
+      severity: "error",
+      from: { path: "^packages/auth/" },
+      to: { path: [npm("fastify", "@fastify/[^/]+", "@trpc/[^/]+"), "^(node:)?https?2?$"] },
+    },
+    {
+      name: "lucia-only-in-sessions",
+      comment: "Its author has retired it: the day it is replaced, one file changes.",
+      severity: "error",
+      from: { pathNot: "^packages/auth/src/sessions\\.ts$" },
+      to: { path: npm("lucia", "@lucia-auth/[^/]+") },
+    },
+    {
+      name: "argon2-only-in-auth",
+      severity: "error",
+      from: { pathNot: "^packages/auth/" },
+      to: { path: npm("@node-rs/argon2[^/]*") },
+    },
+    {
+      name: "features-share-only-store-and-policy",
+      severity: "error",
+      from: { path: "^apps/api/src/features/([^/]+)/", pathNot: TESTS },
+      to: {
+        path: "^apps/api/src/features/",
+        pathNot: ["^apps/api/src/features/$1/", "^apps/api/src/features/[^/]+/(store|policy)\\.ts$"],
+      },
+    },
+    {
+      name: "product-imports-no-test-code",
+      severity: "error",
+      from: { pathNot: TESTS },
+      to: { path: TESTS },
+    },
+    {
+      name: "product-imports-no-development-dependency",
+      severity: "error",
+      from: { path: "^(apps|packages)/[^/]+/src/", pathNot: TESTS },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)dist/(server|client|types)/" },
+    // Type imports count too: they are how a server's types could leak into a package.
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".d.ts"],
+    },
+  },
+};

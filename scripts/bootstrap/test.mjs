@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensureBrowser } from "./browser.mjs";
+import { envWithoutSettings, root } from "./environment.mjs";
+import { fail, say } from "./output.mjs";
+import { run, runTool } from "./processes.mjs";
+import { report, runStep } from "./report.mjs";
+import { build } from "./start.mjs";
+
+const LANES_AT_ONCE = 2;
+
+const script = (name, options) => run(process.execPath, [`scripts/${name}.mjs`], options);
+
+async function browserTests(options) {
+  return (await ensureBrowser())
+    ? runTool("playwright", ["test"], { ...options, from: "@playwright/test" })
+    : { code: 1 };
+}
+
+const routeTree = () => {
+  const file = join(root, "apps/web/src/routeTree.gen.ts");
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+};
+
+// The web app's build writes its list of routes, which is committed so that types can be checked before any build.
+async function freshBuild(options) {
+  const before = routeTree();
+  const { code, output } = await build(options);
+  if (code !== 0 || routeTree() === before) return { code, output };
+  return {
+    code: 1,
+    output: "apps/web/src/routeTree.gen.ts was out of date and has been rewritten: commit it.",
+  };
+}
+
+// Steps of one lane depend on each other, in order; lanes do not.
+const STATIC_LANES = [
+  [
+    { id: "types", title: "types (tsc)", run: (o) => runTool("tsc", ["-b"], { ...o, from: "typescript" }) },
+    { id: "emitted-types", title: "emitted types", run: (o) => script("check-dts", o) },
+  ],
+  [
+    { id: "build", title: "build", run: freshBuild },
+    { id: "bundles", title: "bundles", run: (o) => script("check-bundles", o) },
+  ],
+  [{ id: "boundaries", title: "import boundaries", run: (o) => script("check-boundaries", o) }],
+  [{ id: "dead-code", title: "dead code (knip)", run: (o) => runTool("knip", ["--no-progress"], o) }],
+  [
+    {
+      id: "lint",
+      title: "format and lint (biome)",
+      run: (o) => runTool("biome", ["check", "--error-on-warnings", "."], { ...o, from: "@biomejs/biome" }),
+    },
+  ],
+  [{ id: "house", title: "house style", run: (o) => script("check-house", o) }],
+  [{ id: "lockfiles", title: "lockfiles", run: (o) => script("check-lockfiles", o) }],
+];
+
+const LIVE_STEPS = [
+  { id: "unit", title: "unit and integration tests (vitest)", run: (o) => runTool("vitest", ["run"], o) },
+  { id: "browser", title: "browser tests (playwright)", needs: "build", run: browserTests },
+];
+
+/** Runs the lanes, a few at once; what a lane's failed step leaves undone fails with it. */
+async function runLanes(lanes, env) {
+  const waiting = [...lanes];
+  const results = [];
+  const worker = async () => {
+    for (let lane = waiting.shift(); lane; lane = waiting.shift()) {
+      let blocker;
+      for (const step of lane) {
+        const result = await runStep(step, { env, quiet: true, blocker });
+        if (!result.isOk) blocker ??= step.title;
+        results.push(result);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: LANES_AT_ONCE }, worker));
+  return results;
+}
+
+function selectSteps(ids) {
+  const known = [...STATIC_LANES.flat(), ...LIVE_STEPS].map(({ id }) => id);
+  const unknown = ids.filter((id) => !known.includes(id));
+  if (unknown.length > 0) fail(`There is no step "${unknown.join('", "')}". There are: ${known.join(", ")}`);
+  const isWanted = ({ id }) => ids.length === 0 || ids.includes(id);
+  return {
+    lanes: STATIC_LANES.map((lane) => lane.filter(isWanted)).filter((lane) => lane.length > 0),
+    live: LIVE_STEPS.filter(isWanted).filter(({ id }) => id !== "browser" || process.env.SKIP_E2E !== "1"),
+  };
+}
+
+/** Runs every step, or those named, reports them and ends the process: 0 only if all passed. */
+export async function test(ids) {
+  const { lanes, live } = selectSteps(ids);
+  const env = envWithoutSettings();
+  say(`checking the code (${lanes.flat().length} steps, ${LANES_AT_ONCE} at once)`);
+  const results = await runLanes(lanes, env);
+  for (const step of live) {
+    say(step.title);
+    const blocker = results.find(({ id, isOk }) => id === step.needs && !isOk)?.title;
+    results.push(await runStep(step, { env, quiet: false, blocker }));
+  }
+  process.exit(report(results) ? 0 : 1);
+}

