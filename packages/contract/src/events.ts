@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { id, idRef } from "./ids.ts";
+import { PageInput, pageOf } from "./lists.ts";
+import { Timestamp } from "./times.ts";
+
+export const EVENT_TYPES = [
+  "location.created",
+  "location.updated",
+  "location.moved",
+  "location.deleted",
+  "bin.created",
+  "bin.updated",
+  "bin.moved",
+  "bin.deleted",
+  "item.created",
+  "item.updated",
+  "item.quantity_changed",
+  "item.moved",
+  "item.deleted",
+  "item.low_stock",
+  "item.restocked",
+  "api_key.created",
+  "api_key.updated",
+  "api_key.revoked",
+  "member.joined",
+  "organization.created",
+] as const;
+
+export const EventType = z.enum(EVENT_TYPES);
+export type EventType = z.infer<typeof EventType>;
+
+export const AuthMethod = z.enum(["session", "api_key", "system"]);
+export type AuthMethod = z.infer<typeof AuthMethod>;
+
+/** `{ field: { old, new } }` for each field that a change touched. */
+export const Changes = z.record(z.string(), z.strictObject({ old: z.unknown(), new: z.unknown() }));
+export type Changes = z.infer<typeof Changes>;
+
+/** One thing that happened, written with the change itself. `seq` has no gaps within a workspace. */
+export const Event = z
+  .strictObject({
+    id: id("event"),
+    seq: z.int().min(1),
+    type: EventType,
+    subject_type: z.string(),
+    subject_id: z.string(),
+    subject_name: z.string(),
+    actor_user_id: id("user").nullable(),
+    actor_name: z.string().nullable(),
+    on_behalf_of_user_id: id("user")
+      .nullable()
+      .describe("The user whose rights a key used, when not its maker."),
+    auth_method: AuthMethod,
+    api_key_id: id("api_key").nullable(),
+    api_key_name: z.string().nullable(),
+    ip: z.string().nullable(),
+    request_id: z.string().nullable(),
+    endpoint: z.string().nullable(),
+    changes: Changes,
+    data: z.record(z.string(), z.unknown()),
+    created_at: Timestamp,
+  })
+  .meta({ id: "Event" });
+export type Event = z.infer<typeof Event>;
+
+export const ListEvents = PageInput.omit({ include_total: true }).extend({
+  after: z
+    .int()
+    .min(0)
+    .optional()
+    .describe("Only events with a higher `seq`, oldest first. Without it, newest first."),
+  type: z
+    .string()
+    .regex(/^[a-z_]+\.([a-z_]+|\*)$/, "Expected a type such as item.updated or item.*")
+    .optional(),
+  subject_id: z
+    .string()
+    .regex(/^[0-9A-Za-z_-]{1,64}$/)
+    .optional(),
+  api_key_id: idRef("api_key").optional(),
+  user_id: idRef("user").optional(),
+});
+export type ListEvents = z.infer<typeof ListEvents>;
+
+export const EventPage = pageOf(Event);
+export type EventPage = z.infer<typeof EventPage>;

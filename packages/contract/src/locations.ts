@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { id, idRef } from "./ids.ts";
+import { LOCATION_DEPTH_MAX } from "./limits.ts";
+import { PageInput, pageOf, sortOf } from "./lists.ts";
+import { block, line } from "./text.ts";
+import { Timestamp } from "./times.ts";
+import { IfVersion, Version } from "./versions.ts";
+
+export const LocationKind = z.enum(["site", "building", "room", "area", "shelf", "vehicle", "other"]);
+export type LocationKind = z.infer<typeof LocationKind>;
+
+/** A place. Roots (`parent_id: null`) are libraries; `path` lists the ids from the root to the place itself. */
+export const Location = z
+  .strictObject({
+    id: id("location"),
+    name: z.string(),
+    parent_id: id("location").nullable(),
+    kind: LocationKind,
+    description: z.string(),
+    path: z.array(id("location")),
+    depth: z.int().min(1).max(LOCATION_DEPTH_MAX),
+    version: Version,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+  })
+  .meta({ id: "Location" });
+export type Location = z.infer<typeof Location>;
+
+const LocationFields = {
+  name: line(100),
+  parent_id: idRef("location").nullable().describe("The place it is in; null makes it a library."),
+  kind: LocationKind,
+  description: block(2_000),
+};
+
+export const CreateLocation = z.strictObject({
+  name: LocationFields.name,
+  parent_id: LocationFields.parent_id.default(null),
+  kind: LocationFields.kind.default("other"),
+  description: LocationFields.description.default(""),
+});
+export type CreateLocation = z.infer<typeof CreateLocation>;
+
+export const UpdateLocation = z.strictObject({
+  id: idRef("location"),
+  name: LocationFields.name.optional(),
+  parent_id: LocationFields.parent_id.optional(),
+  kind: LocationFields.kind.optional(),
+  description: LocationFields.description.optional(),
+  if_version: IfVersion,
+});
+export type UpdateLocation = z.infer<typeof UpdateLocation>;
+
+export const LocationSort = sortOf(["name", "created_at", "updated_at"]);
+
+export const ListLocations = PageInput.extend({
+  sort: LocationSort.default("name"),
+  parent_id: idRef("location").optional().describe("Only the direct children of this place."),
+  q: line(200).optional().describe("Part of a name."),
+});
+export type ListLocations = z.infer<typeof ListLocations>;
+
+export const LocationPage = pageOf(Location);
+export type LocationPage = z.infer<typeof LocationPage>;
+
+export const LocationRef = z.strictObject({ id: idRef("location") });
+
+export const RemoveLocation = z.strictObject({
+  id: idRef("location"),
+  move_to: idRef("location")
+    .optional()
+    .describe("Where what is in it goes; without it, only an empty place can go."),
+  if_version: IfVersion,
+});
+export type RemoveLocation = z.infer<typeof RemoveLocation>;
