@@ -1,0 +1,90 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/**
+ * Whose X-Forwarded-For is believed: nobody's, that of so many proxies in a row, that of the proxies at these addresses
+ * or networks, or everybody's.
+ */
+function trustOf(text: string): boolean | number | string {
+  if (text === "true" || text === "false") return text === "true";
+  return /^\d{1,2}$/.test(text) ? Number(text) : text;
+}
+
+/** Every setting there is. All are optional; `.env.example` explains them. */
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4870),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(
+      (url) => ["", "/"].includes(new URL(url).pathname) && !/[?#]/.test(url),
+      "Scheme and host alone, without a path.",
+    )
+    .optional(),
+  DATA_DIR: z.string().min(1).optional(),
+  DATABASE_URL: z.string().min(1).optional(),
+  STOWAGE_PG_BIN: z.string().min(1).optional(),
+  APP_SECRET: z.string().optional(),
+  APP_SECRET_PREVIOUS: z.string().optional(),
+  REGISTRATION: z.enum(["first", "open", "closed"]).default("first"),
+  KEY_BRAND: z
+    .string()
+    .regex(/^[a-z0-9]{0,20}$/)
+    .default("stowage"),
+  DEFAULT_PLAN: z.enum(["free", "professional", "enterprise"]).default("professional"),
+  TRUST_PROXY: z.string().default("false").transform(trustOf),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  WEB_ROOT: z.string().min(1).optional(),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Origin that users see, without a trailing slash; null until the port is known. */
+  public_url: string | null;
+  data_dir: string;
+  database_url: string | undefined;
+  postgres_bin: string | undefined;
+  app_secret: string | undefined;
+  app_secret_previous: string | undefined;
+  registration: "first" | "open" | "closed";
+  key_brand: string;
+  default_plan: "free" | "professional" | "enterprise";
+  trust_proxy: boolean | number | string;
+  log_level: string;
+  web_root: string | undefined;
+}
+
+/** Reads the settings from the environment; a bad one stops the start with a sentence that names it. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`These settings cannot be used:\n${lines.join("\n")}`);
+  }
+  const settings = parsed.data;
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    public_url: settings.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    data_dir: resolve(settings.DATA_DIR ?? defaultDataDir(given)),
+    database_url: settings.DATABASE_URL,
+    postgres_bin: settings.STOWAGE_PG_BIN,
+    app_secret: settings.APP_SECRET,
+    app_secret_previous: settings.APP_SECRET_PREVIOUS,
+    registration: settings.REGISTRATION,
+    // An empty KEY_BRAND is a choice of its own: plain sk_live_… keys.
+    key_brand: environment.KEY_BRAND === "" ? "" : settings.KEY_BRAND,
+    default_plan: settings.DEFAULT_PLAN,
+    trust_proxy: settings.TRUST_PROXY,
+    log_level: settings.LOG_LEVEL,
+    web_root: settings.WEB_ROOT && resolve(settings.WEB_ROOT),
+  };
+}
+
+function defaultDataDir(environment: NodeJS.ProcessEnv): string {
+  if (process.getuid?.() === 0) return "/var/lib/stowage";
+  return join(environment.XDG_DATA_HOME ?? join(homedir(), ".local/share"), "stowage");
+}

@@ -1,0 +1,67 @@
+import { Location, UpdateLocation } from "@stowage/contract/locations";
+import type { Transaction } from "@stowage/db/prepared";
+import { locations } from "@stowage/db/schema/inventory";
+import { and, eq, sql } from "drizzle-orm";
+import { changesOf } from "../../changes.ts";
+import { checkVersion } from "../../check-version.ts";
+import { instantNow } from "../../deps.ts";
+import { recordEvent } from "../../events.ts";
+import type { ScopedContext } from "../../trpc/context.ts";
+import { scoped } from "../../trpc/procedures.ts";
+import { rest } from "../../trpc/rest-meta.ts";
+import { onUniqueViolation } from "../../unique-violation.ts";
+import { checkDepth, checkNoCycle, siblingNameTaken } from "./policy.ts";
+import {
+  keepLocation,
+  locationColumns,
+  lockLocation,
+  lockTree,
+  rewritePaths,
+  subtreeHeight,
+} from "./store.ts";
+
+/**
+ * Changes a place; a new `parent_id` moves it with everything in it. Fields that are not sent stay.
+ * @throws not_found  it, or the new parent, is not in the caller's workspace
+ * @throws conflict  a sibling has the name, or the new parent lies within it
+ * @throws version_mismatch
+ */
+export const update = scoped("locations:write")
+  .meta(rest("PATCH /locations/{id}", "Change or move a location"))
+  .input(UpdateLocation)
+  .output(Location)
+  .mutation(({ ctx, input }) =>
+    onUniqueViolation({ locations_sibling_name: siblingNameTaken(input.name ?? "that") }, () =>
+      updateLocation(ctx, input),
+    ),
+  );
+
+function updateLocation(ctx: ScopedContext, { id, if_version, ...patch }: UpdateLocation): Promise<Location> {
+  const { workspace_id } = ctx;
+  return ctx.db.transaction(async (tx) => {
+    if (patch.parent_id !== undefined) await lockTree(tx, workspace_id);
+    const before = await lockLocation(tx, { workspace_id, id });
+    checkVersion("location", before, if_version);
+    const { values, changes, isEmpty } = changesOf(before, patch);
+    if (isEmpty) return before;
+    if (values.parent_id !== undefined) await moveSubtree(tx, ctx, before, values.parent_id);
+    const [location] = await tx
+      .update(locations)
+      .set({ ...values, version: sql`${locations.version} + 1`, updated_at: instantNow(ctx.deps) })
+      .where(and(eq(locations.workspace_id, workspace_id), eq(locations.id, id)))
+      .returning(locationColumns);
+    if (!location) throw new Error("the row is locked, so it is there");
+    const type =
+      "parent_id" in changes && Object.keys(changes).length === 1 ? "location.moved" : "location.updated";
+    await recordEvent(tx, ctx, { type, subject_id: id, subject_name: location.name, changes });
+    return location;
+  });
+}
+
+async function moveSubtree(tx: Transaction, ctx: ScopedContext, root: Location, parentId: string | null) {
+  const { workspace_id } = ctx;
+  const parent = parentId === null ? null : await keepLocation(tx, { workspace_id, id: parentId });
+  checkNoCycle(root, parent);
+  checkDepth(parent, await subtreeHeight(tx, root, workspace_id));
+  await rewritePaths(tx, { workspace_id, root, parentPath: parent?.path ?? [] });
+}

@@ -1,0 +1,5 @@
+import { router } from "../../trpc/procedures.ts";
+import { end } from "./end.ts";
+import { list } from "./list.ts";
+
+export const sessionsRouter = router({ list, end });

@@ -1,0 +1,13 @@
+import type { Scope } from "@stowage/contract/scopes";
+
+/** Who may call a procedure. The builders make one object a procedure, so that it also tells procedures apart. */
+export type Access =
+  | {
+      readonly kind: "scope";
+      readonly scope: Scope;
+      /** How a key without the scope is refused. */
+      readonly lacking: "insufficient_scope" | "session_required";
+    }
+  | { readonly kind: "any_credential" }
+  | { readonly kind: "session" }
+  | { readonly kind: "open" };

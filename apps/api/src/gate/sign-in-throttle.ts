@@ -1,0 +1,62 @@
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { ProblemError } from "../problems.ts";
+
+/** Wrong passwords for one account from one network before it must wait. */
+const FAILURES_PER_ACCOUNT_AND_NETWORK = 10;
+/** Wrong passwords from one network, for any accounts. */
+const FAILURES_PER_NETWORK = 100;
+/** Wrong passwords for one account, from anywhere: slows a distributed guesser, hardly the owner. */
+const FAILURES_PER_ACCOUNT = 100;
+const WINDOW_SECONDS = 15 * 60;
+
+/** Counts failed sign-ins. Only failures count, so that signing in rightly never runs into it. */
+export class SignInThrottle {
+  readonly #both = new RateLimiterMemory({
+    points: FAILURES_PER_ACCOUNT_AND_NETWORK,
+    duration: WINDOW_SECONDS,
+  });
+  readonly #network = new RateLimiterMemory({ points: FAILURES_PER_NETWORK, duration: WINDOW_SECONDS });
+  readonly #account = new RateLimiterMemory({ points: FAILURES_PER_ACCOUNT, duration: WINDOW_SECONDS });
+
+  /**
+   * Counts an attempt as failed before the password is looked at, so that parallel guesses cannot slip past.
+   * @throws auth_throttled
+   */
+  async begin(email: string, network: string): Promise<void> {
+    const results = await Promise.allSettled([
+      this.#both.consume(`${email} ${network}`),
+      this.#network.consume(network),
+      this.#account.consume(email),
+    ]);
+    const waits = results.map((result) =>
+      result.status === "rejected" ? millisecondsLeft(result.reason) : 0,
+    );
+    const wait = Math.max(...waits);
+    if (wait > 0) throw throttled(Math.ceil(wait / 1_000));
+  }
+
+  /** Takes the attempt back: the password was right. */
+  async succeeded(email: string, network: string): Promise<void> {
+    await Promise.all([
+      this.#both.delete(`${email} ${network}`),
+      this.#network.reward(network),
+      this.#account.reward(email),
+    ]);
+  }
+}
+
+function millisecondsLeft(reason: unknown): number {
+  if (reason instanceof Error) throw reason;
+  return (reason as RateLimiterRes).msBeforeNext; // the library rejects with its result when the points are used up
+}
+
+function throttled(retry_after: number): ProblemError {
+  return new ProblemError(
+    "auth_throttled",
+    `Too many failed attempts. Wait ${retry_after} s, then try again.`,
+    {
+      retry_after,
+      headers: { "retry-after": String(retry_after) },
+    },
+  );
+}

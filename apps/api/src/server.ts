@@ -1,0 +1,70 @@
+import cors from "@fastify/cors";
+import { BODY_BYTES_MAX } from "@stowage/contract/limits";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { canonicalPath } from "./canonical-path.ts";
+import type { Deps } from "./deps.ts";
+import { problemOf } from "./problem-of.ts";
+import { requestIdOf } from "./request-id.ts";
+import { serveOpenApi } from "./surfaces/docs/serve-openapi.ts";
+import { exchangeOf } from "./surfaces/exchange.ts";
+import { EXPOSED_HEADERS } from "./surfaces/exposed-headers.ts";
+import { registerHealth } from "./surfaces/health.ts";
+import { parseJsonBodies } from "./surfaces/json-bodies.ts";
+import { meterKeyUse } from "./surfaces/meter-key-use.ts";
+import { refuseBrokenHttp } from "./surfaces/refuse-broken-http.ts";
+import { registerRest } from "./surfaces/rest/register-rest.ts";
+import { sendProblem } from "./surfaces/send-problem.ts";
+import { registerSpa } from "./surfaces/spa.ts";
+import { registerTrpc } from "./surfaces/trpc/register-trpc.ts";
+import { appRouter } from "./trpc/router.ts";
+
+/** Longest a client may take to send its request: a slow phone uploads 1 MiB in less. */
+const REQUEST_TIMEOUT_MS = 60_000;
+
+/** Assembles the server from its parts. It does not listen; the caller does. */
+export async function createServer(deps: Deps): Promise<FastifyInstance> {
+  const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.message);
+    return sendProblem(reply, problem, { request_id: request.id, public_url: deps.publicUrl() });
+  };
+  const app = Fastify({
+    loggerInstance: deps.log,
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: trusted(deps.config.trust_proxy),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 5_000 },
+    rewriteUrl: (request) => canonicalPath(request.url ?? "/"),
+    frameworkErrors: answerProblem,
+    clientErrorHandler: refuseBrokenHttp(deps.publicUrl),
+  });
+  app.setErrorHandler(answerProblem);
+  parseJsonBodies(app);
+  app.decorateRequest("exchange");
+  app.decorateRequest("call", null);
+  app.decorateRequest("batch", null);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");
+    request.exchange = exchangeOf(request, reply);
+  });
+  await app.register(cors, {
+    origin: "*",
+    exposedHeaders: EXPOSED_HEADERS,
+    strictPreflight: false,
+    maxAge: 86_400,
+  });
+  meterKeyUse(app, deps);
+  registerHealth(app, deps);
+  await app.register(async (api) => registerRest(api, appRouter, deps), { prefix: "/api/v1" });
+  await app.register(async (rpc) => registerTrpc(rpc, appRouter, deps), { prefix: "/trpc" });
+  serveOpenApi(app, deps);
+  await registerSpa(app, deps);
+  return app;
+}
+
+/** Fastify counts hops in a function of its own. */
+function trusted(setting: boolean | number | string) {
+  return typeof setting === "number" ? (_address: string, hop: number) => hop < setting : setting;
+}

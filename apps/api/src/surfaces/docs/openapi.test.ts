@@ -1,0 +1,82 @@
+import { validate } from "@readme/openapi-parser";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestServer, type TestServer } from "../../testing/test-server.ts";
+import { procedureList } from "../../trpc/procedure-list.ts";
+import { appRouter } from "../../trpc/router.ts";
+
+interface Operation {
+  operationId: string;
+  summary: string;
+  security: unknown[];
+  responses: Record<string, { content?: Record<string, unknown> }>;
+  "x-required-scopes"?: string[];
+}
+
+let server: TestServer;
+// biome-ignore lint/suspicious/noExplicitAny: the document is walked member by member below
+let document: any;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  document = (await server.ask("GET", "openapi.json")).body;
+});
+afterAll(() => server.close());
+
+test("the document is valid OpenAPI 3.1, at its address and its aliases, for anybody", async () => {
+  expect(document.openapi).toBe("3.1.0");
+  expect(document.servers).toEqual([{ url: "http://stowage.test/api/v1" }]);
+  expect(await validate(structuredClone(document))).toMatchObject({ valid: true });
+  expect((await server.ask("GET", "/v1/openapi.json")).body).toEqual(document);
+});
+
+test("document and routes agree, operation by operation", () => {
+  const documented = Object.entries<Record<string, Operation>>(document.paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const served = procedureList(appRouter).map(({ rest }) => `${rest?.method} ${rest?.path}`);
+  expect(documented.sort()).toEqual(served.sort());
+});
+
+test("each operation says who may call it, in exactly one way", () => {
+  for (const entry of procedureList(appRouter)) {
+    const operation = document.paths[entry.rest?.path ?? ""][entry.rest?.method.toLowerCase() ?? ""];
+    const ways = [
+      operation["x-required-scopes"] !== undefined,
+      operation["x-session-only"] === true,
+      operation["x-any-credential"] === true,
+      operation.security.length === 0,
+    ];
+    expect(ways.filter(Boolean), entry.path).toHaveLength(1);
+    if (entry.access.kind === "scope") expect(operation["x-required-scopes"]).toEqual([entry.access.scope]);
+  }
+});
+
+test("each operation has a name, a summary, its status of success and problem bodies for the rest", () => {
+  for (const entry of procedureList(appRouter)) {
+    const operation: Operation =
+      document.paths[entry.rest?.path ?? ""][entry.rest?.method.toLowerCase() ?? ""];
+    expect(operation.operationId).toMatch(/^[a-z][A-Za-z]+$/);
+    expect(operation.summary).toBe(entry.rest?.summary);
+    const statuses = Object.keys(operation.responses);
+    expect(statuses.filter((status) => status.startsWith("2"))).toEqual([String(entry.rest?.status)]);
+    expect(statuses).toContain("500");
+    for (const status of statuses.filter((one) => !one.startsWith("2")))
+      expect(operation.responses[status]?.content).toHaveProperty(["application/problem+json"]);
+  }
+});
+
+test("operation ids read as their nouns do", () => {
+  const ids = procedureList(appRouter).map(
+    ({ rest }) => document.paths[rest?.path ?? ""][rest?.method.toLowerCase() ?? ""].operationId,
+  );
+  for (const id of [
+    "listBins",
+    "getBin",
+    "createApiKey",
+    "revokeApiKey",
+    "adjustItem",
+    "signUp",
+    "getWhoami",
+  ])
+    expect(ids).toContain(id);
+});

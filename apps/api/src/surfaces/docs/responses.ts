@@ -1,0 +1,96 @@
+import { PROBLEMS, type ProblemCode } from "@stowage/contract/problems";
+import type { ProcedureEntry } from "../../trpc/procedure-list.ts";
+
+const text = (description: string) => ({ description, schema: { type: "string" } });
+const integer = (description: string) => ({ description, schema: { type: "integer" } });
+
+/** The headers of a successful answer. */
+export function answerHeaders(entry: ProcedureEntry, status: number): Record<string, unknown> {
+  const isOpen = entry.access.kind === "open";
+  return {
+    "X-Request-Id": text("Names this request; problems repeat it."),
+    ...(!isOpen && rateLimitHeaders()),
+    ...(entry.access.kind === "scope" && { "X-Required-Scopes": text("Scopes this call needs.") }),
+    ...(!isOpen && { "X-Environment": text("`live` or `test`.") }),
+    ...(status === 201 && entry.path !== "auth.signUp" && { Location: text("Where the new object is.") }),
+    ...(hasVersion(entry) && { ETag: text('The object\'s version, such as "v3".') }),
+  };
+}
+
+function rateLimitHeaders() {
+  return {
+    "X-RateLimit-Limit": integer("Requests an hour."),
+    "X-RateLimit-Remaining": integer("What is left of them."),
+    "X-RateLimit-Reset": integer("When the hour starts anew, in Unix seconds."),
+    "RateLimit-Policy": text("Both windows, as the IETF draft writes them."),
+    RateLimit: text("What is left of both windows."),
+  };
+}
+
+function hasVersion({ output }: ProcedureEntry): boolean {
+  const shape = (output?._zod.def as { shape?: Record<string, unknown> } | undefined)?.shape;
+  return shape !== undefined && "version" in shape;
+}
+
+/** Every problem that the route may answer, one response a status. */
+export function problemResponses(entry: ProcedureEntry): Record<string, unknown> {
+  const byStatus = new Map<number, string[]>();
+  for (const code of codesOf(entry)) {
+    const { status } = PROBLEMS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      {
+        description: codes.join(", "),
+        content,
+        ...((status === 429 || status === 503) && {
+          headers: { "Retry-After": integer("Seconds to wait.") },
+        }),
+      },
+    ]),
+  );
+}
+
+function codesOf(entry: ProcedureEntry): ProblemCode[] {
+  const { access } = entry;
+  const hasInput = Object.keys(entry.fields).length > 0;
+  const writes = entry.type === "mutation";
+  return [
+    ...(access.kind === "open" ? [] : AUTHENTICATION),
+    ...(access.kind === "scope" ? ([access.lacking, "role_forbidden"] as const) : []),
+    ...(access.kind === "session" ? (["session_required"] as const) : []),
+    ...(writes
+      ? (["csrf_rejected", "malformed_json", "body_too_large", "unsupported_media_type"] as const)
+      : []),
+    ...("id" in entry.fields ? (["not_found"] as const) : []),
+    ...(writes && access.kind === "scope" ? (["conflict"] as const) : []),
+    ...("if_version" in entry.fields ? (["version_mismatch", "invalid_header"] as const) : []),
+    ...(hasInput ? (["validation_failed", "unknown_field"] as const) : []),
+    ...(access.kind === "open"
+      ? entry.path === "auth.signIn"
+        ? OPEN_SIGN_IN
+        : []
+      : (["rate_limited"] as const)),
+    "internal",
+    "unavailable",
+  ];
+}
+
+const OPEN_SIGN_IN: ProblemCode[] = ["sign_in_failed", "auth_throttled"];
+
+const AUTHENTICATION: ProblemCode[] = [
+  "ambiguous_credentials",
+  "key_in_url",
+  "missing_credentials",
+  "malformed_authorization",
+  "key_malformed",
+  "key_invalid",
+  "key_expired",
+  "key_revoked",
+  "key_disabled",
+  "owner_disabled",
+  "session_expired",
+];

@@ -1,0 +1,20 @@
+/** What a script in a browser may read of our answers. */
+export const EXPOSED_HEADERS = [
+  "ETag",
+  "Location",
+  "X-Request-Id",
+  "X-RateLimit-Limit",
+  "X-RateLimit-Remaining",
+  "X-RateLimit-Reset",
+  "RateLimit-Policy",
+  "RateLimit",
+  "Retry-After",
+  "X-API-Key-Id",
+  "X-API-Key-Expires-At",
+  "X-API-Key-Warning",
+  "X-Required-Scopes",
+  "X-Environment",
+  "Idempotent-Replayed",
+  "WWW-Authenticate",
+  "Allow",
+];

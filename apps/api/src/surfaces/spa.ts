@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import helmet from "@fastify/helmet";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Deps } from "../deps.ts";
+import { ProblemError } from "../problems.ts";
+
+/** Paths that belong to the machine-readable surfaces; below them an unknown route is a problem, never a page. */
+const MACHINE_PATHS = /^\/(api|trpc|mcp|healthz|readyz)(\/|$|\?)/;
+
+/** Serves the built web app: hashed assets for good, the page itself revalidated, and the page for every app route. */
+export async function registerSpa(app: FastifyInstance, deps: Deps): Promise<void> {
+  const root = deps.config.web_root;
+  const hasApp = root !== undefined && existsSync(root);
+  if (hasApp) {
+    await app.register(helmet, { global: false, ...pageHeaders(deps.publicUrl()) });
+    await app.register(fastifyStatic, {
+      root,
+      wildcard: false,
+      index: false,
+      setHeaders: (reply, path) => {
+        const isHashed = path.includes("/assets/");
+        reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+      },
+    });
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!hasApp || !wantsPage(request))
+      throw new ProblemError("unknown_route", `${request.method} ${pathOf(request)} does not exist.`);
+    await reply.helmet();
+    return reply.sendFile("index.html");
+  });
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  return request.method === "GET" && !MACHINE_PATHS.test(request.url) && !/\.\w+$/.test(pathOf(request));
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split("?", 1)[0] ?? "";
+}
+
+/** Nothing foreign is loaded, nothing inline runs, nobody frames us. */
+function pageHeaders(publicUrl: string) {
+  const isHttps = publicUrl.startsWith("https:");
+  return {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: isHttps ? [] : null,
+      },
+    },
+    strictTransportSecurity: isHttps,
+  };
+}

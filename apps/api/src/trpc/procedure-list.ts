@@ -1,0 +1,74 @@
+import type { AnyTRPCRouter, TRPCProcedureType } from "@trpc/server";
+import { z } from "zod";
+import type { Access } from "../gate/access.ts";
+import type { ProcedureMeta } from "./rest-meta.ts";
+
+/** Calls a procedure as a surface does: the input is parsed inside. */
+type Invoke = (options: {
+  ctx: unknown;
+  path: string;
+  type: TRPCProcedureType;
+  input: undefined;
+  getRawInput: () => Promise<unknown>;
+  batchIndex: number;
+  signal: AbortSignal | undefined;
+}) => Promise<unknown>;
+
+/** One procedure as the surfaces, the document and the contract test see it. */
+export interface ProcedureEntry {
+  /** `bins.list` */
+  path: string;
+  type: "query" | "mutation";
+  access: Access;
+  rest: { method: "GET" | "POST" | "PATCH" | "DELETE"; path: string; status: number; summary: string } | null;
+  secret: boolean;
+  /** Top-level input fields and their schemas; empty when it takes no input. */
+  fields: Readonly<Record<string, z.ZodType>>;
+  output: z.ZodType | null;
+  invoke: Invoke;
+}
+
+/** Every procedure of a router, in the order of its paths. */
+export function procedureList(router: AnyTRPCRouter): ProcedureEntry[] {
+  // tRPC's internals, which trpc-to-openapi reads in the same way; the router contract test guards the shape.
+  const procedures = router._def.procedures as unknown as Record<
+    string,
+    Invoke & { _def: ProcedureDefinition }
+  >;
+  return Object.entries(procedures).map(([path, procedure]) => entryOf(path, procedure));
+}
+
+interface ProcedureDefinition {
+  type: TRPCProcedureType;
+  meta?: ProcedureMeta;
+  inputs: z.ZodType[];
+  output?: z.ZodType;
+}
+
+function entryOf(path: string, procedure: Invoke & { _def: ProcedureDefinition }): ProcedureEntry {
+  const { type, meta, inputs, output } = procedure._def;
+  if (type === "subscription") throw new Error(`${path}: subscriptions are not served`);
+  if (!meta?.access) throw new Error(`${path}: made without scoped(), sessionOnly() or open()`);
+  const route = meta.openapi;
+  return {
+    path,
+    type,
+    access: meta.access,
+    rest: route
+      ? {
+          method: route.method as "GET" | "POST" | "PATCH" | "DELETE", // rest() takes no other
+          path: route.path,
+          status: meta.status ?? 200,
+          summary: route.summary ?? "",
+        }
+      : null,
+    secret: meta.secret ?? false,
+    fields: Object.assign({}, ...inputs.map(fieldsOf)),
+    output: output ?? null,
+    invoke: procedure,
+  };
+}
+
+function fieldsOf(schema: z.ZodType): Record<string, z.ZodType> {
+  return schema instanceof z.ZodObject ? schema.shape : {};
+}

@@ -1,0 +1,101 @@
+import type { Problem } from "@stowage/contract/problems";
+import type { Scope } from "@stowage/contract/scopes";
+import { initTRPC } from "@trpc/server";
+import type { z } from "zod";
+import type { Access } from "../gate/access.ts";
+import { admit } from "../gate/admit.ts";
+import type { SessionCaller } from "../gate/caller.ts";
+import { rejectForeignCookieWrites } from "../gate/csrf.ts";
+import { problemOf } from "../problem-of.ts";
+import { problemBody } from "../problems.ts";
+import { compiledInput, compiledOutput } from "./compiled.ts";
+import type { Context, OpenContext, ScopedContext, SessionContext } from "./context.ts";
+import type { ProcedureMeta } from "./rest-meta.ts";
+
+/** Not exported: whoever needs a procedure says who may call it. Errors carry REST's problem body at `error.data.problem`. */
+const trpc = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error, ctx }) {
+      const problem: Problem = problemBody(problemOf(error), {
+        request_id: ctx?.call.exchange.request_id ?? "",
+        public_url: ctx?.deps.publicUrl() ?? "",
+      });
+      return {
+        ...shape,
+        message: problem.detail,
+        data: { ...shape.data, httpStatus: problem.status, problem },
+      };
+    },
+  });
+
+/** A router: the table of contents of one feature, or of all. */
+export const router = trpc.router;
+
+/** For `scoped`: any valid credential will do, whatever its scopes. */
+export const ANY_CREDENTIAL = "any credential";
+
+/**
+ * A procedure for people and keys: a key needs `scope`, and the role of the user behind it must grant that too. A key
+ * without it is refused with `lacking`.
+ */
+export function scoped(
+  scope: Scope | typeof ANY_CREDENTIAL,
+  lacking: "insufficient_scope" | "session_required" = "insufficient_scope",
+) {
+  const access: Access =
+    scope === ANY_CREDENTIAL ? { kind: "any_credential" } : { kind: "scope", scope, lacking };
+  return parsingSynchronously(
+    trpc.procedure.meta({ access }).use(async ({ ctx, next }) => next({ ctx: await admitted(ctx, access) })),
+  );
+}
+
+/** A procedure for signed-in people alone; a key is refused with `session_required`. */
+export function sessionOnly() {
+  const access: Access = { kind: "session" };
+  return parsingSynchronously(
+    trpc.procedure.meta({ access }).use(async ({ ctx, next }) => {
+      const { caller, ...rest } = await admitted(ctx, access);
+      const context: SessionContext = { ...rest, caller: caller as SessionCaller }; // the gate refused keys
+      return next({ ctx: context });
+    }),
+  );
+}
+
+/** A procedure for anybody; credentials are not even looked at. */
+export function open() {
+  const access: Access = { kind: "open" };
+  return parsingSynchronously(
+    trpc.procedure.meta({ access }).use(({ ctx, next }) => {
+      rejectForeignCookieWrites(ctx.call, ctx.deps.publicUrl());
+      const context: OpenContext = { ...ctx, db: ctx.deps.database.db };
+      return next({ ctx: context });
+    }),
+  );
+}
+
+async function admitted({ deps, call }: Context, access: Access): Promise<ScopedContext> {
+  const caller = await admit(deps, call, access);
+  return { deps, call, caller, db: deps.database.db, workspace_id: caller.workspace_id };
+}
+
+interface Builder {
+  meta(meta: never): unknown;
+  input(schema: never): unknown;
+  output(schema: never): unknown;
+}
+
+/** The builder itself, except that it compiles each schema it is given (see compiled.ts). */
+function parsingSynchronously<Original extends Builder>(builder: Original): Original {
+  const wrapped: Builder = {
+    ...builder,
+    meta: (meta) => parsingSynchronously(builder.meta(meta) as Original),
+    input: (schema: z.ZodType) =>
+      parsingSynchronously(builder.input(compiledInput(schema) as never) as Original),
+    output: (schema: z.ZodType) =>
+      parsingSynchronously(builder.output(compiledOutput(schema) as never) as Original),
+  };
+  return wrapped as Original; // the same methods, so the same type at each step of the chain
+}
