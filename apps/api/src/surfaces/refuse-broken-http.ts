@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { ProblemError, problemBody } from "../problems.ts";
-import { requestIdOf } from "../request-id.ts";
+import { requestIdOf } from "./request-id.ts";
 
 /** Answers what is not even HTTP, or has headers beyond all measure, with the one error body, and hangs up. */
 export function refuseBrokenHttp(publicUrl: () => string) {

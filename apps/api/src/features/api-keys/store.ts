@@ -6,9 +6,9 @@ import { api_key_usage, api_keys } from "@stowage/db/schema/api-keys";
 import { and, eq, gt, gte, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Deps, instantNow } from "../../deps.ts";
 import type { Caller } from "../../gate/caller.ts";
-import { byInstant, type Filter, listPage } from "../../paging.ts";
+import { byInstant, type Filter, listPage } from "../../lists/paging.ts";
+import { textFilter } from "../../lists/text-search.ts";
 import { notFound } from "../../problems.ts";
-import { textFilter } from "../../text-search.ts";
 import { seesAllKeys, statusOf } from "./policy.ts";
 
 /** The columns of a key that everybody may see who may see the key. */

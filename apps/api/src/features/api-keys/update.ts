@@ -3,12 +3,12 @@ import { ApiKey, UpdateApiKey } from "@stowage/contract/api-keys";
 import { missingScopes } from "@stowage/contract/scopes";
 import { api_keys } from "@stowage/db/schema/api-keys";
 import { eq, sql } from "drizzle-orm";
-import { changesOf } from "../../changes.ts";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
+import { changesOf } from "../../writes/changes.ts";
 import { checkAlive, checkExpiry, checkRaise, isLater } from "./policy.ts";
 import { announceEpochs, apiKeyColumns, apiKeyOf, lockApiKey } from "./store.ts";
 

@@ -9,7 +9,7 @@ import { conflict, invalidField, ProblemError } from "../../problems.ts";
 import type { OpenContext } from "../../trpc/context.ts";
 import { open } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
-import { onUniqueViolation } from "../../unique-violation.ts";
+import { onUniqueViolation } from "../../writes/unique-violation.ts";
 import { canSignUp } from "./policy.ts";
 import { hasUsers, sessionState } from "./store.ts";
 

@@ -2,13 +2,13 @@ import { RemoveBin } from "@stowage/contract/bins";
 import { receiptOf } from "@stowage/contract/receipts";
 import { bins, items } from "@stowage/db/schema/inventory";
 import { and, count, eq, isNull, sql } from "drizzle-orm";
-import { checkVersion } from "../../check-version.ts";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import { conflict } from "../../problems.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
+import { checkVersion } from "../../writes/check-version.ts";
 import { lockBin } from "./store.ts";
 
 /**

@@ -5,9 +5,9 @@ import { prepared, type Transaction } from "@stowage/db/prepared";
 import { bins } from "@stowage/db/schema/inventory";
 import { and, arrayContains, count, eq, isNull, sql } from "drizzle-orm";
 import type { WorkspaceId } from "../../gate/caller.ts";
-import { byInstant, byText, type Filter, listPage } from "../../paging.ts";
+import { byInstant, byText, type Filter, listPage } from "../../lists/paging.ts";
+import { textFilter } from "../../lists/text-search.ts";
 import { notFound } from "../../problems.ts";
-import { textFilter } from "../../text-search.ts";
 
 /** The columns of a bin on the wire. */
 export const binColumns = {

@@ -1,13 +1,13 @@
 import { Bin, UpdateBin } from "@stowage/contract/bins";
 import { bins } from "@stowage/db/schema/inventory";
 import { and, eq, sql } from "drizzle-orm";
-import { changesOf } from "../../changes.ts";
-import { checkVersion } from "../../check-version.ts";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
+import { changesOf } from "../../writes/changes.ts";
+import { checkVersion } from "../../writes/check-version.ts";
 import { keepLocation } from "../locations/store.ts";
 import { binColumns, lockBin } from "./store.ts";
 

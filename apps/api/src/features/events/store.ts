@@ -3,7 +3,7 @@ import type { Db } from "@stowage/db/open-database";
 import { events } from "@stowage/db/schema/events";
 import { eq, gt, sql } from "drizzle-orm";
 import type { WorkspaceId } from "../../gate/caller.ts";
-import { byNumber, type Filter, listPage } from "../../paging.ts";
+import { byNumber, type Filter, listPage } from "../../lists/paging.ts";
 
 /** The columns of an event on the wire. */
 const eventColumns = {

@@ -7,7 +7,7 @@ import { conflict, limitReached } from "../../problems.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
-import { onUniqueViolation } from "../../unique-violation.ts";
+import { onUniqueViolation } from "../../writes/unique-violation.ts";
 import { checkOnePlace } from "./policy.ts";
 import { countItems, itemColumns, keepPlace, recordItemEvents } from "./store.ts";
 

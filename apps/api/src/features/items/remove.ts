@@ -2,12 +2,12 @@ import { RemoveItem } from "@stowage/contract/items";
 import { receiptOf } from "@stowage/contract/receipts";
 import { items } from "@stowage/db/schema/inventory";
 import { and, eq, sql } from "drizzle-orm";
-import { checkVersion } from "../../check-version.ts";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
+import { checkVersion } from "../../writes/check-version.ts";
 import { lockItem } from "./store.ts";
 
 /**

@@ -1,14 +1,14 @@
 import { Item, UpdateItem } from "@stowage/contract/items";
 import { items } from "@stowage/db/schema/inventory";
 import { and, eq, sql } from "drizzle-orm";
-import { changesOf } from "../../changes.ts";
-import { checkVersion } from "../../check-version.ts";
 import { instantNow } from "../../deps.ts";
 import { conflict } from "../../problems.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
-import { onUniqueViolation } from "../../unique-violation.ts";
+import { changesOf } from "../../writes/changes.ts";
+import { checkVersion } from "../../writes/check-version.ts";
+import { onUniqueViolation } from "../../writes/unique-violation.ts";
 import { checkOnePlace, eventTypeOf, patchedPlace } from "./policy.ts";
 import { itemColumns, keepPlace, lockItem, recordItemEvents } from "./store.ts";
 

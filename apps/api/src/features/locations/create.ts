@@ -8,7 +8,7 @@ import { limitReached } from "../../problems.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
-import { onUniqueViolation } from "../../unique-violation.ts";
+import { onUniqueViolation } from "../../writes/unique-violation.ts";
 import { checkDepth, siblingNameTaken } from "./policy.ts";
 import { countLocations, keepLocation, locationColumns, lockTree } from "./store.ts";
 

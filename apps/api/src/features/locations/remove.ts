@@ -3,14 +3,14 @@ import { receiptOf } from "@stowage/contract/receipts";
 import type { Transaction } from "@stowage/db/prepared";
 import { bins, items, locations } from "@stowage/db/schema/inventory";
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
-import { checkVersion } from "../../check-version.ts";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import { conflict } from "../../problems.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
-import { onUniqueViolation } from "../../unique-violation.ts";
+import { checkVersion } from "../../writes/check-version.ts";
+import { onUniqueViolation } from "../../writes/unique-violation.ts";
 import { checkDepth, checkNoCycle } from "./policy.ts";
 import {
   keepLocation,

@@ -4,9 +4,9 @@ import { prepared, type Transaction } from "@stowage/db/prepared";
 import { locations } from "@stowage/db/schema/inventory";
 import { and, arrayContains, count, eq, sql } from "drizzle-orm";
 import type { WorkspaceId } from "../../gate/caller.ts";
-import { byInstant, byText, listPage } from "../../paging.ts";
+import { byInstant, byText, listPage } from "../../lists/paging.ts";
+import { textFilter } from "../../lists/text-search.ts";
 import { notFound } from "../../problems.ts";
-import { textFilter } from "../../text-search.ts";
 
 /** The columns of a location on the wire. */
 export const locationColumns = {

@@ -2,14 +2,14 @@ import { Location, UpdateLocation } from "@stowage/contract/locations";
 import type { Transaction } from "@stowage/db/prepared";
 import { locations } from "@stowage/db/schema/inventory";
 import { and, eq, sql } from "drizzle-orm";
-import { changesOf } from "../../changes.ts";
-import { checkVersion } from "../../check-version.ts";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
-import { onUniqueViolation } from "../../unique-violation.ts";
+import { changesOf } from "../../writes/changes.ts";
+import { checkVersion } from "../../writes/check-version.ts";
+import { onUniqueViolation } from "../../writes/unique-violation.ts";
 import { checkDepth, checkNoCycle, siblingNameTaken } from "./policy.ts";
 import {
   keepLocation,

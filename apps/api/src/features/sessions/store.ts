@@ -2,7 +2,7 @@ import type { ListSessions, Session } from "@stowage/contract/accounts";
 import { sessions } from "@stowage/db/schema/identity";
 import { and, eq, gt, sql } from "drizzle-orm";
 import { instantNow } from "../../deps.ts";
-import { byInstant, listPage } from "../../paging.ts";
+import { byInstant, listPage } from "../../lists/paging.ts";
 import type { SessionContext } from "../../trpc/context.ts";
 
 const sessionColumns = {

@@ -3,7 +3,7 @@ import { prepared } from "@stowage/db/prepared";
 import { and, asc, count, desc, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable, SelectedFields } from "drizzle-orm/pg-core";
 import { z } from "zod";
-import { ProblemError } from "./problems.ts";
+import { ProblemError } from "../problems.ts";
 
 /** One condition of a list; `name` tells apart the statements that have it. */
 export interface Filter {

@@ -1,4 +1,4 @@
-import { versionMismatch } from "./problems.ts";
+import { versionMismatch } from "../problems.ts";
 
 /** @throws version_mismatch  the caller expects another version than the one that is there */
 export function checkVersion(noun: string, current: { version: number }, expected: number | undefined): void {
