@@ -48,8 +48,8 @@ export const ApiKeyWithUsage = ApiKey.extend({
 export const CreateApiKey = z.strictObject({
   name: line(100),
   description: block(2_000).default(""),
-  scopes: ScopeSet.optional().describe("What it may do; without it, all that its maker may do."),
-  environment: Environment.optional().describe("Without it, the maker's own."),
+  scopes: ScopeSet.describe("What it may do; without it, all that its maker may do.").optional(),
+  environment: Environment.describe("Without it, the maker's own.").optional(),
   expires_at: Timestamp.nullable().default(null).describe("When it ends; null for never."),
 });
 export type CreateApiKey = z.infer<typeof CreateApiKey>;
@@ -63,16 +63,16 @@ export const UpdateApiKey = z.strictObject({
   id: idRef("api_key"),
   name: line(100).optional(),
   description: block(2_000).optional(),
-  scopes: ScopeSet.optional().describe("Replaces all of its scopes."),
-  expires_at: Timestamp.nullable().optional().describe("A new end; null for never."),
-  active: z.boolean().optional().describe("False disables it until it is set to true again."),
+  scopes: ScopeSet.describe("Replaces all of its scopes.").optional(),
+  expires_at: Timestamp.nullable().describe("A new end; null for never.").optional(),
+  active: z.boolean().describe("False disables it until it is set to true again.").optional(),
 });
 export type UpdateApiKey = z.infer<typeof UpdateApiKey>;
 
 export const ListApiKeys = PageInput.omit({ include_total: true }).extend({
   status: z.enum(["active", "ended", "all"]).default("active").describe("`ended` is revoked or expired."),
   environment: Environment.optional(),
-  q: line(200).optional().describe("Part of a name."),
+  q: line(200).describe("Part of a name.").optional(),
 });
 export type ListApiKeys = z.infer<typeof ListApiKeys>;
 

@@ -69,8 +69,8 @@ export const BinSort = sortOf(["name", "created_at", "updated_at"]);
 
 export const ListBins = PageInput.extend({
   sort: BinSort.default("-updated_at"),
-  q: line(200).optional().describe("Part of a name, description, tag or code."),
-  location_id: idRef("location").optional().describe("Only bins that stand directly in this place."),
+  q: line(200).describe("Part of a name, description, tag or code.").optional(),
+  location_id: idRef("location").describe("Only bins that stand directly in this place.").optional(),
   tag: line(50).optional(),
 });
 export type ListBins = z.infer<typeof ListBins>;

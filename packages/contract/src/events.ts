@@ -67,8 +67,9 @@ export const ListEvents = PageInput.omit({ include_total: true }).extend({
   after: z
     .int()
     .min(0)
-    .optional()
-    .describe("Only events with a higher `seq`, oldest first. Without it, newest first."),
+
+    .describe("Only events with a higher `seq`, oldest first. Without it, newest first.")
+    .optional(),
   type: z
     .string()
     .regex(/^[a-z_]+\.([a-z_]+|\*)$/, "Expected a type such as item.updated or item.*")

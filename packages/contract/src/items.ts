@@ -97,9 +97,10 @@ export const AdjustItem = z.strictObject({
     .min(-QUANTITY_MAX)
     .max(QUANTITY_MAX)
     .multipleOf(0.001)
-    .optional()
-    .describe("What comes (positive) or goes (negative)."),
-  count: Quantity.optional().describe("What was counted: the new quantity."),
+
+    .describe("What comes (positive) or goes (negative).")
+    .optional(),
+  count: Quantity.describe("What was counted: the new quantity.").optional(),
   reason: line(500).optional(),
   if_quantity: Quantity.optional().describe(
     "Adjust only if this is still the quantity; else 409 `conflict`.",
@@ -116,9 +117,9 @@ export const ItemSort = sortOf(["name", "created_at", "updated_at", "quantity"])
 
 export const ListItems = PageInput.extend({
   sort: ItemSort.default("-updated_at"),
-  q: line(200).optional().describe("Part of a name, note, tag, SKU or barcode."),
+  q: line(200).describe("Part of a name, note, tag, SKU or barcode.").optional(),
   bin_id: idRef("bin").optional(),
-  location_id: idRef("location").optional().describe("Only items that lie directly in this place."),
+  location_id: idRef("location").describe("Only items that lie directly in this place.").optional(),
   tag: line(50).optional(),
   low_stock: z.boolean().optional(),
 });

@@ -7,8 +7,9 @@ export const PageInput = z.strictObject({
   cursor: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,1024}$/, "Expected the next_cursor of an earlier answer.")
-    .optional()
-    .describe("The `next_cursor` of the page before."),
+
+    .describe("The `next_cursor` of the page before.")
+    .optional(),
   include_total: z.boolean().default(false).describe("Count all matching rows into `total`."),
 });
 

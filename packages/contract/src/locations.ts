@@ -55,8 +55,8 @@ export const LocationSort = sortOf(["name", "created_at", "updated_at"]);
 
 export const ListLocations = PageInput.extend({
   sort: LocationSort.default("name"),
-  parent_id: idRef("location").optional().describe("Only the direct children of this place."),
-  q: line(200).optional().describe("Part of a name."),
+  parent_id: idRef("location").describe("Only the direct children of this place.").optional(),
+  q: line(200).describe("Part of a name.").optional(),
 });
 export type ListLocations = z.infer<typeof ListLocations>;
 
@@ -68,8 +68,9 @@ export const LocationRef = z.strictObject({ id: idRef("location") });
 export const RemoveLocation = z.strictObject({
   id: idRef("location"),
   move_to: idRef("location")
-    .optional()
-    .describe("Where what is in it goes; without it, only an empty place can go."),
+
+    .describe("Where what is in it goes; without it, only an empty place can go.")
+    .optional(),
   if_version: IfVersion,
 });
 export type RemoveLocation = z.infer<typeof RemoveLocation>;

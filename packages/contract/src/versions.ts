@@ -7,4 +7,4 @@ export const Version = z.int().min(1);
  * The version a write expects to replace; another one is 412 `version_mismatch`. On REST, `If-Match` says the same
  * and wins over this field, which serves callers that cannot set headers (tRPC batches, assistants, bulk).
  */
-export const IfVersion = Version.optional().describe("Write only if the object still has this version.");
+export const IfVersion = Version.describe("Write only if the object still has this version.").optional();

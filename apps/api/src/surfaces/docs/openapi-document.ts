@@ -34,7 +34,14 @@ export function openApiDocument(
     defs: { Problem },
   });
   for (const entry of procedureList(router)) if (entry.rest) finishOperation(document, entry, entry.rest);
+  dropLibraryErrors(document);
   return document;
+}
+
+/** The library's error shapes, which no answer of ours has. */
+function dropLibraryErrors({ components }: OpenAPIObject): void {
+  for (const name of Object.keys(components?.schemas ?? {}))
+    if (name.startsWith("error.")) delete components?.schemas?.[name];
 }
 
 function finishOperation(

@@ -65,6 +65,18 @@ test("each operation has a name, a summary, its status of success and problem bo
   }
 });
 
+test("every schema is one of ours and is used, and parameters keep their descriptions", () => {
+  const text = JSON.stringify(document);
+  for (const name of Object.keys(document.components.schemas)) {
+    expect(name).toMatch(/^[A-Z][A-Za-z]+$/);
+    expect(text).toContain(`#/components/schemas/${name}"`);
+  }
+  const cursor = document.paths["/bins"].get.parameters.find(
+    (one: { name: string }) => one.name === "cursor",
+  );
+  expect(cursor.schema.description).toContain("next_cursor");
+});
+
 test("operation ids read as their nouns do", () => {
   const ids = procedureList(appRouter).map(
     ({ rest }) => document.paths[rest?.path ?? ""][rest?.method.toLowerCase() ?? ""].operationId,
