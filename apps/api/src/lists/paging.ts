@@ -1,3 +1,4 @@
+import { Timestamp } from "@stowage/contract/times";
 import type { Db } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
 import { and, asc, count, desc, type SQL, sql } from "drizzle-orm";
@@ -130,7 +131,7 @@ function readCursor(text: string, sort: string): { value: Scalar; id: string } {
 
 /** A cursor is the caller's text: a forged value must not reach the database as a type error. */
 function fitsSort(sort: string, value: Scalar): boolean {
-  if (sort.endsWith("_at")) return z.iso.datetime().safeParse(value).success;
+  if (sort.endsWith("_at")) return Timestamp.safeParse(value).success;
   if (sort.endsWith("quantity") || sort.endsWith("seq")) return typeof value === "number";
   return typeof value === "string" && isPlain(value);
 }

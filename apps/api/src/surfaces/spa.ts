@@ -32,8 +32,11 @@ export async function registerSpa(app: FastifyInstance, deps: Deps): Promise<voi
   });
 }
 
+/** A browser says that it wants a page; a script that mistyped an address should not be handed one. */
 function wantsPage(request: FastifyRequest): boolean {
-  return request.method === "GET" && !MACHINE_PATHS.test(request.url) && !/\.\w+$/.test(pathOf(request));
+  const path = pathOf(request);
+  if (request.method !== "GET" || MACHINE_PATHS.test(path) || /\.\w+$/.test(path)) return false;
+  return path === "/" || (request.headers.accept ?? "").includes("text/html");
 }
 
 function pathOf(request: FastifyRequest): string {

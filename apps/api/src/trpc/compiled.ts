@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inputWords } from "./input-words.ts";
 
 /** What an input's schema found wrong, with the field names it would have known. */
 export class InvalidInput extends Error {
@@ -19,7 +20,7 @@ export class InvalidOutput extends Error {}
 export function compiledInput<Schema extends z.ZodType>(schema: Schema): Schema {
   const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   return parsedBy(schema, (compiled) => (value: unknown) => {
-    const result = compiled.safeParse(value === undefined ? {} : value);
+    const result = compiled.safeParse(value === undefined ? {} : value, { error: inputWords });
     if (result.success) return result.data;
     throw new InvalidInput(result.error.issues, known);
   });

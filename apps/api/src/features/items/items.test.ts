@@ -47,6 +47,14 @@ test("quantities keep three decimals, and more are refused", async () => {
     );
 });
 
+test("a day that the calendar does not have is refused", async () => {
+  for (const expires_on of ["2026-02-30", "0000-01-01", "2026-1-2", "tomorrow", "2026-01-02T00:00:00Z"])
+    expect((await key.ask("POST", "items", { body: { name: "x", expires_on } })).status, expires_on).toBe(
+      422,
+    );
+  expect((await item({ expires_on: "9999-12-31" })).expires_on).toBe("9999-12-31");
+});
+
 test("an adjustment is atomic: a hundred at once are all counted", async () => {
   const { id } = await item({ quantity: 0 });
   const answers = await Promise.all(
@@ -208,6 +216,7 @@ test("a forged or foreign cursor is refused", async () => {
     forge(["-updated_at", "now'; drop table items", "x"]),
     forge(["-updated_at", "2026-01-01T00:00:00Z", "\u0000"]),
     forge(["-updated_at", "99999-01-01T00:00:00Z", "x"]),
+    forge(["-updated_at", "0000-01-01T00:00:00Z", "x"]),
   ])
     expect((await key.ask("GET", `items?cursor=${cursor}`)).status, cursor).toBe(422);
 });

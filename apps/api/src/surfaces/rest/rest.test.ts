@@ -102,6 +102,26 @@ test("an unknown field names the nearest one that is known", async () => {
   expect(permissions.body.errors[0].message).toContain("did you mean scopes?");
 });
 
+test("what is wrong with a field is said in words", async () => {
+  const messages = async (body: object) => {
+    const answer = await key.ask("POST", "items", { body });
+    return answer.body.errors.map(({ pointer, message }: Record<string, string>) => `${pointer} ${message}`);
+  };
+  expect(await messages({ quantity: -1, min_quantity: "1", tags: "a" })).toEqual([
+    "/name It is missing.",
+    "/quantity At least 0.",
+    "/min_quantity Expected a number.",
+    "/tags Expected an array.",
+  ]);
+  expect(await messages({ name: " ", unit: "x".repeat(21), quantity: 0.1234 })).toEqual([
+    "/name It is empty.",
+    "/quantity Expected a multiple of 0.001.",
+    "/unit At most 20 characters.",
+  ]);
+  expect((await key.ask("GET", "bins?limit=1.5")).body.detail).toBe("limit: Expected a whole number.");
+  expect((await key.ask("GET", "bins?sort=size")).body.detail).toContain("sort: Expected one of name, -name");
+});
+
 test("an unknown query parameter is refused", async () => {
   const answer = await key.ask("GET", "bins?locaton_id=x");
   expect(answer.status).toBe(422);
