@@ -1,0 +1,32 @@
+import type { ApiKey } from "@stowage/contract/api-keys";
+import { Ban, Pause, Pencil, Play } from "lucide-react";
+import { Button } from "../../components/ui/button.tsx";
+
+interface KeyActionsProps {
+  apiKey: ApiKey;
+  isSwitching: boolean;
+  onEdit: () => void;
+  onActiveChange: (active: boolean) => void;
+  onRevoke: () => void;
+}
+
+/** What can be done with a key that has not ended. */
+export function KeyActions({ apiKey, isSwitching, onEdit, onActiveChange, onRevoke }: KeyActionsProps) {
+  const isDisabled = apiKey.status === "disabled";
+  return (
+    <>
+      <Button variant="quiet-danger" onClick={onRevoke}>
+        <Ban aria-hidden />
+        Revoke
+      </Button>
+      <Button isBusy={isSwitching} onClick={() => onActiveChange(isDisabled)}>
+        {isDisabled ? <Play aria-hidden /> : <Pause aria-hidden />}
+        {isDisabled ? "Enable" : "Disable"}
+      </Button>
+      <Button onClick={onEdit}>
+        <Pencil aria-hidden />
+        Edit key
+      </Button>
+    </>
+  );
+}

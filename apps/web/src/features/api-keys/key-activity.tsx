@@ -1,0 +1,56 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { EventLine } from "../../components/events/event-line.tsx";
+import { EventLineSkeleton } from "../../components/events/event-line-skeleton.tsx";
+import { QueryProblem } from "../../components/ui/query-problem.tsx";
+import { trpc } from "../../lib/trpc.ts";
+
+const SHOWN = 10;
+
+/** The newest changes that a key made. */
+export function KeyActivity({ keyId }: { keyId: string }) {
+  const events = useQuery(trpc.events.list.queryOptions({ api_key_id: keyId, limit: SHOWN }));
+  return (
+    <section
+      aria-labelledby="key-activity"
+      className="overflow-hidden rounded-lg border border-line bg-surface shadow-raised"
+    >
+      <div className="flex items-baseline justify-between gap-4 border-b border-line px-4 py-2.5">
+        <h2 id="key-activity" className="text-ui font-semibold text-ink">
+          What it changed
+        </h2>
+        {events.data?.data.length ? (
+          <Link
+            to="/activity"
+            search={{ key: keyId }}
+            className="rounded-sm text-ui text-accent-ink hover:underline"
+          >
+            Show all
+          </Link>
+        ) : null}
+      </div>
+      {events.isPending ? (
+        <div role="status" aria-label="Loading activity" className="flex flex-col gap-4 px-4 py-3">
+          <EventLineSkeleton />
+          <EventLineSkeleton />
+          <EventLineSkeleton />
+        </div>
+      ) : null}
+      {events.isError && !events.data ? (
+        <QueryProblem error={events.error} onRetry={() => void events.refetch()} />
+      ) : null}
+      {events.data?.data.length === 0 ? (
+        <p className="px-4 py-8 text-center text-ui text-muted">
+          This key has changed nothing yet. Reading leaves no trace here.
+        </p>
+      ) : null}
+      <ol className="divide-y divide-line">
+        {events.data?.data.map((event) => (
+          <li key={event.id} className="px-4 py-2">
+            <EventLine event={event} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

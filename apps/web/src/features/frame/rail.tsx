@@ -1,0 +1,69 @@
+import { Link } from "@tanstack/react-router";
+import { Search } from "lucide-react";
+import { lazy, Suspense } from "react";
+import { BrandMark } from "../../components/brand-mark.tsx";
+import { Kbd } from "../../components/ui/kbd.tsx";
+import { useFrameOverlays } from "./frame-overlays.ts";
+import { ADMIN_PLACES, INVENTORY_PLACES, type Place } from "./navigation.ts";
+
+const AccountMenu = lazy(async () => ({ default: (await import("./account-menu.tsx")).AccountMenu }));
+
+/** The left edge of the screen on a desk: where one is, and where one can go. */
+export function Rail({ organizationName }: { organizationName: string }) {
+  const { openPalette } = useFrameOverlays();
+  return (
+    <aside
+      aria-label="Navigation and account"
+      className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col border-r border-line bg-sunken px-2.5 py-3 md:flex"
+    >
+      <div className="mb-3 flex h-8 min-w-0 items-center gap-2.5 px-1.5">
+        <BrandMark className="size-6" />
+        <span className="truncate text-ui font-semibold" title={organizationName}>
+          {organizationName}
+        </span>
+      </div>
+      <button
+        type="button"
+        onClick={openPalette}
+        className="mb-4 flex h-8 items-center gap-2 rounded-md border border-line-strong bg-surface px-2 text-ui text-muted shadow-raised transition-colors hover:text-ink"
+      >
+        <Search aria-hidden className="size-4" />
+        <span className="grow text-left">Search or jump</span>
+        <Kbd keys="mod+k" />
+      </button>
+      <nav aria-label="Main" className="flex grow flex-col overflow-y-auto">
+        <PlaceList places={INVENTORY_PLACES} />
+        <p className="mt-5 mb-1 px-2 text-xs text-faint">Manage</p>
+        <PlaceList places={ADMIN_PLACES} />
+      </nav>
+      <div className="mt-2 min-h-25 border-t border-line pt-2">
+        <Suspense>
+          <AccountMenu />
+        </Suspense>
+      </div>
+    </aside>
+  );
+}
+
+function PlaceList({ places }: { places: readonly Place[] }) {
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {places.map(({ to, label, icon: Icon, keys, isExact }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            activeOptions={{ exact: isExact ?? false, includeSearch: false }}
+            className="group flex h-8 items-center gap-2.5 rounded-md px-2 text-ui text-muted transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink"
+          >
+            <Icon aria-hidden className="size-4 shrink-0" />
+            <span className="grow">{label}</span>
+            <Kbd
+              keys={keys}
+              className="opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100"
+            />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Location } from "@stowage/contract/locations";
+import { useMutation } from "@tanstack/react-query";
+import { Dialog } from "../../components/ui/dialog.tsx";
+import { queryClient, trpc } from "../../lib/trpc.ts";
+import { LocationForm } from "./location-form.tsx";
+import { likelyChildKind } from "./location-kinds.ts";
+
+interface CreateLocationDialogProps {
+  isOpen: boolean;
+  parentId: string | null;
+  locations: readonly Location[];
+  onClose: () => void;
+  onCreated: (location: Location) => void;
+}
+
+export function CreateLocationDialog({
+  isOpen,
+  parentId,
+  locations,
+  onClose,
+  onCreated,
+}: CreateLocationDialogProps) {
+  const parent = locations.find((location) => location.id === parentId) ?? null;
+  const create = useMutation(trpc.locations.create.mutationOptions());
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={parent ? `Add location in ${parent.name}` : "Add location"}
+      closesOnOutsidePress={false}
+    >
+      <LocationForm
+        // A parent from the URL may be known only once the locations are read.
+        key={parent?.id ?? "top"}
+        initial={{
+          name: "",
+          kind: likelyChildKind(parent?.kind ?? null),
+          parent_id: parent?.id ?? null,
+          description: "",
+        }}
+        locations={locations}
+        submitLabel="Add location"
+        onCancel={onClose}
+        onSubmit={async (values) => {
+          const location = await create.mutateAsync(values);
+          await queryClient.invalidateQueries({ queryKey: trpc.locations.pathKey() });
+          onCreated(location);
+          onClose();
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,88 @@
+import { cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { buildLocation } from "../../testing/build-location.ts";
+import { childrenOf, treeRows } from "./location-tree.ts";
+import { LocationTreeGrid } from "./location-tree-grid.tsx";
+
+const home = buildLocation("Home");
+const attic = buildLocation("Attic", home);
+const van = buildLocation("Van");
+
+const onEdit = vi.fn();
+const onDelete = vi.fn();
+const onCreateInside = vi.fn();
+
+function Tree() {
+  const [folded, setFolded] = useState<string[]>([]);
+  return (
+    <>
+      <button type="button">Before</button>
+      <LocationTreeGrid
+        rows={treeRows(childrenOf([home, attic, van]), (id) => folded.includes(id))}
+        matches={null}
+        onFold={(id) => setFolded([id])}
+        onUnfold={() => setFolded([])}
+        onCreateInside={onCreateInside}
+        onEdit={onEdit}
+        onDelete={onDelete}
+      />
+    </>
+  );
+}
+
+const row = (name: string) =>
+  screen.getByText(name).closest<HTMLElement>("[role=row]") ?? expect.unreachable();
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  render(<Tree />);
+});
+afterEach(cleanup);
+
+describe("the tree of locations by keyboard", () => {
+  it("is one stop of the Tab key, on the row that was left last", async () => {
+    await userEvent.click(screen.getByRole("button", { name: "Before" }));
+    await userEvent.tab();
+    expect(document.activeElement).toBe(row("Home"));
+    await userEvent.keyboard("{ArrowDown}{ArrowDown}");
+    expect(document.activeElement).toBe(row("Van"));
+    expect([row("Home").tabIndex, row("Attic").tabIndex, row("Van").tabIndex]).toEqual([-1, -1, 0]);
+  });
+
+  it("folds and unfolds, and says so", async () => {
+    row("Home").focus();
+    await userEvent.keyboard("{ArrowLeft}");
+    expect(row("Home").getAttribute("aria-expanded")).toBe("false");
+    expect(screen.queryByText("Attic")).toBeNull();
+    await userEvent.keyboard("{ArrowRight}");
+    expect(row("Home").getAttribute("aria-expanded")).toBe("true");
+    expect(row("Van").getAttribute("aria-expanded")).toBeNull();
+  });
+
+  it("goes on to the buttons of the focused row, each named after its place", async () => {
+    row("Attic").focus();
+    await userEvent.tab();
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Add a location in Attic");
+    await userEvent.keyboard("{Enter}");
+    expect(onCreateInside).toHaveBeenCalledExactlyOnceWith("Attic");
+    expect(onEdit).not.toHaveBeenCalled();
+  });
+
+  it("edits with Enter and asks to delete with Delete", async () => {
+    row("Attic").focus();
+    await userEvent.keyboard("{Enter}{Delete}");
+    expect(onEdit).toHaveBeenCalledExactlyOnceWith("Attic");
+    expect(onDelete).toHaveBeenCalledExactlyOnceWith("Attic");
+  });
+
+  it("tells level and place among siblings", () => {
+    expect(row("Attic").getAttribute("aria-level")).toBe("2");
+    expect([row("Van").getAttribute("aria-posinset"), row("Van").getAttribute("aria-setsize")]).toEqual([
+      "2",
+      "2",
+    ]);
+    expect(within(row("Home")).getAllByRole("gridcell")).toHaveLength(2);
+  });
+});

@@ -1,0 +1,67 @@
+import type { AppRouter } from "@stowage/api/router";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from "@trpc/client";
+import type { inferRouterOutputs } from "@trpc/server";
+import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { connectionOf, reportConnection } from "./connection.ts";
+import { oneWayPagingLink } from "./one-way-paging-link.ts";
+import { problemOf } from "./problem.ts";
+
+const STALE_MS = 15_000;
+const ME_STALE_MS = 60_000;
+const RETRIES_MAX = 1;
+const RETRY_DELAY_MS = 500;
+const BATCH_URL_LENGTH_MAX = 6_000;
+
+/** Called when the session has ended under the reader's hands. The router fills it in. */
+export const signedOutHandler: { run: () => void } = { run: () => {} };
+
+function watch(error: unknown): void {
+  const connection = connectionOf(error);
+  if (connection) reportConnection(connection);
+  const code = problemOf(error)?.code;
+  if (code === "session_expired" || code === "missing_credentials") signedOutHandler.run();
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: watch, onSuccess: () => reportConnection("ok") }),
+  mutationCache: new MutationCache({ onError: watch, onSuccess: () => reportConnection("ok") }),
+  defaultOptions: {
+    queries: {
+      staleTime: STALE_MS,
+      // The server's "no" stays no; only a missing answer or its own failure is worth asking again.
+      retry: (failures, error) => failures < RETRIES_MAX && (problemOf(error)?.status ?? 500) >= 500,
+      retryDelay: RETRY_DELAY_MS,
+      // A fetch that fails is what tells us; the browser's own idea of "online" is wrong on a home network.
+      networkMode: "always",
+    },
+    mutations: { networkMode: "always" },
+  },
+});
+
+/** For a mutation that must arrive even when the page is left in the same moment: sent at once, and not ended with it. */
+export const OUTLIVES_PAGE = { context: { outlivesPage: true } } as const;
+
+const client: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
+  links: [
+    oneWayPagingLink,
+    splitLink({
+      condition: ({ context }) => context.outlivesPage === true,
+      true: httpLink({ url: "/trpc", fetch: (url, init) => fetch(url, { ...init, keepalive: true }) }),
+      // A batch waits for a timer, which does not run any more in a page that is left.
+      false: httpBatchLink({ url: "/trpc", maxURLLength: BATCH_URL_LENGTH_MAX }),
+    }),
+  ],
+});
+
+/** The server's procedures as query and mutation options: `useQuery(trpc.bins.list.queryOptions({ … }))`. */
+export const trpc: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
+
+/** What the procedures answer, as it arrives: `Outputs["items"]["list"]`. */
+export type Outputs = inferRouterOutputs<AppRouter>;
+
+/** Who the server takes the reader for, and what they may do. Roles seldom change, so it is asked seldom. */
+export const meOptions = trpc.whoami.get.queryOptions(undefined, { staleTime: ME_STALE_MS });
+
+/** The session as the guards read it: a failure shows at once, on a screen that tries again by itself. */
+export const sessionOptions = trpc.auth.session.queryOptions(undefined, { retry: false });

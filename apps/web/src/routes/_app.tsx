@@ -1,0 +1,16 @@
+import { createFileRoute, redirect } from "@tanstack/react-router";
+import { AppFrame } from "../features/frame/app-frame.tsx";
+import { meOptions, queryClient, sessionOptions } from "../lib/trpc.ts";
+
+export const Route = createFileRoute("/_app")({
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData(sessionOptions);
+    if (session.is_first_run) throw redirect({ to: "/welcome" });
+    if (!session.user) {
+      throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
+    }
+    // Not waited for: it arrives while the screen loads.
+    void queryClient.prefetchQuery(meOptions);
+  },
+  component: AppFrame,
+});

@@ -1,0 +1,29 @@
+import { expect, test } from "@playwright/test";
+import { fillWorkshop, signUp } from "./account.ts";
+import { SCREENS } from "./screens.ts";
+
+test("no screen is wider than a phone, empty or full", async ({ page }) => {
+  await signUp(page);
+  for (const full of [false, true]) {
+    if (full) await fillWorkshop(page);
+    for (const path of SCREENS) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await page.waitForLoadState("networkidle");
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, path).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test("a thumb gets everywhere: tab bar, create, count", async ({ page }) => {
+  await signUp(page);
+  await fillWorkshop(page);
+  await page.goto("/");
+  await page.getByRole("navigation").getByRole("link", { name: "Items" }).tap();
+  await expect(page.getByRole("heading", { level: 1, name: "Items" })).toBeVisible();
+  await page.getByRole("button", { name: "Add item" }).first().tap();
+  await page.getByRole("dialog").getByLabel("Name").fill("Hammer");
+  await page.getByRole("dialog").getByRole("button", { name: "Add item" }).tap();
+  await expect(page.getByText("Hammer").first()).toBeVisible();
+});
