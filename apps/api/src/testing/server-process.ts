@@ -65,7 +65,12 @@ function launch(dataDir: string): Omit<ServerProcess, "url"> {
   };
 }
 
-/** The embedded PostgreSQL's main process, by its pid file. */
+/**
+ * The embedded PostgreSQL's main process, by its pid file.
+ * @throws Error  it is not running; a half-written file must not come out as 0, which would signal our own group
+ */
 export function postmasterOf(dataDir: string): number {
-  return Number(readFileSync(`${dataDir}/pgdata/postmaster.pid`, "utf8").split("\n", 1)[0]);
+  const pid = Number(readFileSync(`${dataDir}/pgdata/postmaster.pid`, "utf8").split("\n", 1)[0]);
+  if (!Number.isInteger(pid) || pid <= 1) throw new Error(`${dataDir} has no postmaster`);
+  return pid;
 }
