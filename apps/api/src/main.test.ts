@@ -148,6 +148,28 @@ test("told to stop, it answers what is under way, exits 0 and leaves no database
   expect(() => process.kill(postmaster, 0)).toThrow();
 });
 
+test("a busy client gets no answer of a foreign shape while it goes", async () => {
+  const data = dataFolder();
+  const server = await start(data.path);
+  const key = await firstKey(server);
+  const problems: string[] = [];
+  let answered = 0;
+  let isGone = false;
+  const clients = Array.from({ length: 4 }, async () => {
+    while (!isGone) {
+      const answer = await call(server, "GET", "bins", { key }).catch((error: Error) => error);
+      if (answer instanceof Error) isGone ||= true;
+      else if (answer.status === 200) answered++;
+      else problems.push(`${answer.status} ${JSON.stringify(answer.body)}`);
+    }
+  });
+  while (answered < 50) await sleep(5);
+  expect(await server.stop()).toBe(0);
+  isGone = true;
+  await Promise.all(clients);
+  expect(problems).toEqual([]);
+});
+
 test("killed -9 alone, it takes its database with it, and the next start works at once", async () => {
   const data = dataFolder();
   const first = await start(data.path);

@@ -34,6 +34,8 @@ export async function createServer(deps: Deps): Promise<FastifyInstance> {
     requestIdHeader: false,
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // What comes while we stop is answered, with `Connection: close`; the framework's own 503 has another body.
+    return503OnClosing: false,
     trustProxy: trusted(deps.config.trust_proxy),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 5_000 },
     rewriteUrl: (request) => canonicalPath(request.url ?? "/"),
