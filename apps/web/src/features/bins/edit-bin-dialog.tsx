@@ -1,11 +1,11 @@
 import type { Bin } from "@stowage/contract/bins";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { type RefObject, useRef, useState } from "react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type RefObject, useRef } from "react";
 import { Dialog } from "../../components/ui/dialog.tsx";
-import { problemOf } from "../../lib/problem.ts";
-import { showProblem, showToast } from "../../lib/toasts.ts";
+import { showToast } from "../../lib/toasts.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useLastValue } from "../../lib/use-last-value.ts";
+import { useVersionedEdit } from "../../lib/use-versioned-edit.ts";
 import { refreshBins } from "./bin-cache.ts";
 import { BinForm } from "./bin-form.tsx";
 import { type BinValues, binChangesOf, binValuesOf } from "./bin-values.ts";
@@ -39,14 +39,11 @@ interface EditedBinProps {
   onClose: () => void;
 }
 
-/** The version that the form started from stays what it is compared with, whatever lists are told meanwhile. */
 function EditedBin({ listed, nameRef, onClose }: EditedBinProps) {
-  const [base, setBase] = useState(listed);
-  const [hasConflict, setHasConflict] = useState(false);
-  const theirs = useQuery(trpc.bins.get.queryOptions({ id: listed.id }, { enabled: false }));
+  const queryClient = useQueryClient();
   const update = useMutation(trpc.bins.update.mutationOptions());
 
-  async function save(values: BinValues, if_version?: number) {
+  async function write(base: Bin, values: BinValues, if_version?: number) {
     const changes = binChangesOf(base, values);
     if (Object.keys(changes).length > 0) {
       const after = await update.mutateAsync({ id: base.id, ...changes, if_version });
@@ -59,25 +56,11 @@ function EditedBin({ listed, nameRef, onClose }: EditedBinProps) {
     await refreshBins();
   }
 
-  async function saveIfUnchanged(values: BinValues) {
-    setHasConflict(false);
-    try {
-      await save(values, base.version);
-    } catch (error) {
-      if (problemOf(error)?.code !== "version_mismatch") throw error;
-      setHasConflict(true);
-    }
-  }
-
-  async function reload() {
-    const { data, error } = await theirs.refetch();
-    if (error || !data) {
-      showProblem("Their version did not load.", error);
-      return;
-    }
-    setBase(data);
-    setHasConflict(false);
-  }
+  const { base, saveIfUnchanged, conflict } = useVersionedEdit({
+    listed,
+    read: () => queryClient.fetchQuery(trpc.bins.get.queryOptions({ id: listed.id }, { staleTime: 0 })),
+    write,
+  });
 
   return (
     <BinForm
@@ -87,17 +70,7 @@ function EditedBin({ listed, nameRef, onClose }: EditedBinProps) {
       nameRef={nameRef}
       onCancel={onClose}
       onSubmit={saveIfUnchanged}
-      conflict={
-        hasConflict
-          ? {
-              onReload: () => void reload(),
-              onOverwrite: (values) =>
-                void save(values).catch((error: unknown) =>
-                  showProblem(`${base.name} was not saved.`, error),
-                ),
-            }
-          : null
-      }
+      conflict={conflict}
     />
   );
 }

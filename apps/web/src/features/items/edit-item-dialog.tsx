@@ -1,11 +1,11 @@
 import type { Item } from "@stowage/contract/items";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { type RefObject, useRef, useState } from "react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type RefObject, useRef } from "react";
 import { Dialog } from "../../components/ui/dialog.tsx";
-import { problemOf } from "../../lib/problem.ts";
-import { showProblem, showToast } from "../../lib/toasts.ts";
+import { showToast } from "../../lib/toasts.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useLastValue } from "../../lib/use-last-value.ts";
+import { useVersionedEdit } from "../../lib/use-versioned-edit.ts";
 import { refreshItems } from "./item-cache.ts";
 import { ItemForm } from "./item-form.tsx";
 import { type ItemValues, itemValuesOf, updateInputOf } from "./item-values.ts";
@@ -39,14 +39,11 @@ interface EditedItemProps {
   onClose: () => void;
 }
 
-/** The version that the form started from stays what it is compared with, whatever lists are told meanwhile. */
 function EditedItem({ listed, nameRef, onClose }: EditedItemProps) {
-  const [base, setBase] = useState(listed);
-  const [hasConflict, setHasConflict] = useState(false);
-  const theirs = useQuery(trpc.items.get.queryOptions({ id: listed.id }, { enabled: false }));
+  const queryClient = useQueryClient();
   const update = useMutation(trpc.items.update.mutationOptions());
 
-  async function save(values: ItemValues, if_version?: number) {
+  async function write(base: Item, values: ItemValues, if_version?: number) {
     const changes = updateInputOf(base, values);
     if (Object.keys(changes).length > 0) {
       const after = await update.mutateAsync({ id: base.id, ...changes, if_version });
@@ -56,25 +53,11 @@ function EditedItem({ listed, nameRef, onClose }: EditedItemProps) {
     await refreshItems();
   }
 
-  async function saveIfUnchanged(values: ItemValues) {
-    setHasConflict(false);
-    try {
-      await save(values, base.version);
-    } catch (error) {
-      if (problemOf(error)?.code !== "version_mismatch") throw error;
-      setHasConflict(true);
-    }
-  }
-
-  async function reload() {
-    const { data, error } = await theirs.refetch();
-    if (error || !data) {
-      showProblem("Their version did not load.", error);
-      return;
-    }
-    setBase(data);
-    setHasConflict(false);
-  }
+  const { base, saveIfUnchanged, conflict } = useVersionedEdit({
+    listed,
+    read: () => queryClient.fetchQuery(trpc.items.get.queryOptions({ id: listed.id }, { staleTime: 0 })),
+    write,
+  });
 
   return (
     <ItemForm
@@ -84,17 +67,7 @@ function EditedItem({ listed, nameRef, onClose }: EditedItemProps) {
       nameRef={nameRef}
       onCancel={onClose}
       onSubmit={saveIfUnchanged}
-      conflict={
-        hasConflict
-          ? {
-              onReload: () => void reload(),
-              onOverwrite: (values) =>
-                void save(values).catch((error: unknown) =>
-                  showProblem(`${base.name} was not saved.`, error),
-                ),
-            }
-          : null
-      }
+      conflict={conflict}
     />
   );
 }
