@@ -8,6 +8,10 @@ export type Access =
       /** How a key without the scope is refused. */
       readonly lacking: "insufficient_scope" | "session_required";
     }
-  | { readonly kind: "any_credential" }
+  | {
+      readonly kind: "any_credential";
+      /** Asking costs nothing of the caller's rate limit. */
+      readonly isFree: boolean;
+    }
   | { readonly kind: "session" }
   | { readonly kind: "open" };

@@ -9,7 +9,7 @@ import type { Call, Exchange } from "./call.ts";
 import type { Caller } from "./caller.ts";
 import { rejectForeignSites } from "./csrf.ts";
 import { rateLimited, rateLimitHeaders } from "./rate-limit-headers.ts";
-import { keyBudget, SESSION_RATE_LIMIT } from "./rate-limits.ts";
+import { budgetOf } from "./rate-limits.ts";
 
 type ScopeAccess = Extract<Access, { kind: "scope" }>;
 
@@ -25,22 +25,19 @@ export async function admit(deps: Deps, call: Call, access: Access): Promise<Cal
   const caller = exchange.caller instanceof Promise ? await exchange.caller : exchange.caller;
   exchange.setHeader("cache-control", "private, no-cache");
   exchange.setHeader("x-environment", caller.environment);
-  await spend(deps, call, caller);
+  await spend(deps, call, caller, access.kind === "any_credential" && access.isFree);
   if (caller.auth_method === "session" && call.writes) rejectForeignSites(exchange.headers, deps.publicUrl());
   checkRights(deps, caller, access, exchange);
   call.admitted = { access, caller };
   return caller;
 }
 
-async function spend(deps: Deps, { exchange }: Call, caller: Caller): Promise<void> {
-  const budget =
-    caller.auth_method === "api_key"
-      ? keyBudget(caller.key)
-      : { holder: caller.session_id, ...SESSION_RATE_LIMIT };
-  const decision = await deps.rateLimits.spend(budget);
+async function spend(deps: Deps, { exchange }: Call, caller: Caller, isFree: boolean): Promise<void> {
+  const budget = budgetOf(caller);
+  const decision = isFree ? await deps.rateLimits.look(budget) : await deps.rateLimits.spend(budget);
   for (const [name, value] of Object.entries(rateLimitHeaders(decision, deps.now())))
     exchange.setHeader(name, value);
-  if (decision.violated) throw rateLimited(decision.violated);
+  if (decision.violated && !isFree) throw rateLimited(decision.violated);
 }
 
 function checkRights(deps: Deps, caller: Caller, access: Access, exchange: Exchange): void {

@@ -45,3 +45,19 @@ test("what is refused before the key is known costs the key nothing", async () =
   await server.ask("GET", "bins", { headers: { authorization: key.key } });
   expect((await key.ask("GET", "bins")).headers["x-ratelimit-remaining"]).toBe("999");
 });
+
+test("K50: asking what is left is free, and answers also when nothing is left", async () => {
+  const key = await anna.key(["bins:read"]);
+  const whole = await key.ask("GET", "rate-limit");
+  expect(whole.body).toMatchObject({ limit: 1_000, remaining: 1_000, plan: "free" });
+  expect(whole.body.windows).toMatchObject([
+    { name: "minute", limit: 100, remaining: 100 },
+    { name: "hour", limit: 1_000, remaining: 1_000 },
+  ]);
+  expect(Date.parse(whole.body.reset_at)).toBe(whole.body.reset * 1_000);
+  for (let call = 0; call < 101; call++) await key.ask("GET", "bins");
+  const spent = await key.ask("GET", "rate-limit");
+  expect([spent.status, spent.body.remaining, spent.body.windows[0].remaining]).toEqual([200, 899, 0]);
+  expect(spent.headers["x-ratelimit-remaining"]).toBe("0");
+  expect((await anna.ask("GET", "rate-limit")).body.limit).toBeGreaterThan(1_000);
+});

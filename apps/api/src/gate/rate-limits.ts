@@ -1,14 +1,14 @@
 import { PLAN_RATE_LIMITS, type Plan } from "@stowage/contract/limits";
 import type { KeyRateLimit } from "@stowage/db/schema/api-keys";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import type { Caller } from "./caller.ts";
 
 /** One person's browser: well above what the app needs, low enough to stop a loop. */
-export const SESSION_RATE_LIMIT = { per_minute: 3_000, per_hour: 60_000 };
+const SESSION_RATE_LIMIT = { per_minute: 3_000, per_hour: 60_000 };
 
-/** Where one window stands after a call. `reset_at_ms` is Unix milliseconds. */
+/** Where one window stands; it starts anew in `reset_in_ms` milliseconds. */
 export interface WindowState {
   name: "minute" | "hour";
-  seconds: number;
   limit: number;
   remaining: number;
   reset_in_ms: number;
@@ -27,8 +27,14 @@ export interface RateLimitDecision {
   violated: WindowState | null;
 }
 
+/** Whose windows a call counts in. */
+export function budgetOf(caller: Caller): Budget {
+  if (caller.auth_method === "session") return { holder: caller.session_id, ...SESSION_RATE_LIMIT };
+  return keyBudget(caller.key);
+}
+
 /** A key's windows: its plan's, or its own where those are lower. */
-export function keyBudget(key: { id: string; rate_limit: KeyRateLimit | null; plan: Plan }): Budget {
+function keyBudget(key: { id: string; rate_limit: KeyRateLimit | null; plan: Plan }): Budget {
   const plan = PLAN_RATE_LIMITS[key.plan];
   return {
     holder: key.id,
@@ -37,36 +43,59 @@ export function keyBudget(key: { id: string; rate_limit: KeyRateLimit | null; pl
   };
 }
 
+const WINDOW_SECONDS = { minute: 60, hour: 3_600 };
+
+type Counted = Pick<RateLimiterRes, "consumedPoints" | "msBeforeNext">;
+
+function decisionOf(budget: Budget, minute: Counted | null, hour: Counted | null): RateLimitDecision {
+  const states = { minute: stateOf("minute", budget, minute), hour: stateOf("hour", budget, hour) };
+  const isOver = { minute: isOverdrawn(budget.per_minute, minute), hour: isOverdrawn(budget.per_hour, hour) };
+  return { ...states, violated: isOver.hour ? states.hour : isOver.minute ? states.minute : null };
+}
+
+function isOverdrawn(limit: number, counted: Counted | null): boolean {
+  return counted !== null && counted.consumedPoints > limit;
+}
+
+/** A window that no call has opened yet is whole. */
+function stateOf(name: "minute" | "hour", budget: Budget, counted: Counted | null): WindowState {
+  const limit = budget[`per_${name}`];
+  return {
+    name,
+    limit,
+    remaining: Math.max(0, limit - (counted?.consumedPoints ?? 0)),
+    reset_in_ms: counted?.msBeforeNext ?? WINDOW_SECONDS[name] * 1_000,
+  };
+}
+
 /** Counts calls in two fixed windows a holder, each starting with the holder's first call. */
 export class RateLimits {
   readonly #limiters = new Map<string, RateLimiterMemory>();
 
+  /** Counts a call. It counts when it is refused, too: waiting is what helps. */
   async spend(budget: Budget): Promise<RateLimitDecision> {
     const [minute, hour] = await Promise.all([
-      this.#spendIn("minute", 60, budget.per_minute, budget.holder),
-      this.#spendIn("hour", 3_600, budget.per_hour, budget.holder),
+      consume(this.#limiter("minute", budget), budget.holder),
+      consume(this.#limiter("hour", budget), budget.holder),
     ]);
-    const violated = hour.isOver ? hour.state : minute.isOver ? minute.state : null;
-    return { minute: minute.state, hour: hour.state, violated };
+    return decisionOf(budget, minute, hour);
   }
 
-  async #spendIn(name: "minute" | "hour", seconds: number, limit: number, holder: string) {
-    const result = await consume(this.#limiter(name, seconds, limit), holder);
-    const state: WindowState = {
-      name,
-      seconds,
-      limit,
-      remaining: Math.max(0, limit - result.consumedPoints),
-      reset_in_ms: result.msBeforeNext,
-    };
-    return { state, isOver: result.consumedPoints > limit };
+  /** Looks without counting. */
+  async look(budget: Budget): Promise<RateLimitDecision> {
+    const [minute, hour] = await Promise.all([
+      this.#limiter("minute", budget).get(budget.holder),
+      this.#limiter("hour", budget).get(budget.holder),
+    ]);
+    return decisionOf(budget, minute, hour);
   }
 
-  #limiter(name: string, seconds: number, points: number): RateLimiterMemory {
+  #limiter(name: keyof typeof WINDOW_SECONDS, budget: Budget): RateLimiterMemory {
+    const points = budget[`per_${name}`];
     const id = `${name}:${points}`;
     const found = this.#limiters.get(id);
     if (found) return found;
-    const made = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+    const made = new RateLimiterMemory({ keyPrefix: name, points, duration: WINDOW_SECONDS[name] });
     this.#limiters.set(id, made);
     return made;
   }

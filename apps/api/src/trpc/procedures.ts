@@ -36,17 +36,21 @@ export const router = trpc.router;
 
 /** For `scoped`: any valid credential will do, whatever its scopes. */
 export const ANY_CREDENTIAL = "any credential";
+/** The same, and asking costs nothing of the caller's rate limit. */
+export const ANY_CREDENTIAL_FREE = "any credential, free";
 
 /**
  * A procedure for people and keys: a key needs `scope`, and the role of the user behind it must grant that too. A key
  * without it is refused with `lacking`.
  */
 export function scoped(
-  scope: Scope | typeof ANY_CREDENTIAL,
+  scope: Scope | typeof ANY_CREDENTIAL | typeof ANY_CREDENTIAL_FREE,
   lacking: "insufficient_scope" | "session_required" = "insufficient_scope",
 ) {
   const access: Access =
-    scope === ANY_CREDENTIAL ? { kind: "any_credential" } : { kind: "scope", scope, lacking };
+    scope === ANY_CREDENTIAL || scope === ANY_CREDENTIAL_FREE
+      ? { kind: "any_credential", isFree: scope === ANY_CREDENTIAL_FREE }
+      : { kind: "scope", scope, lacking };
   return parsingSynchronously(
     trpc.procedure.meta({ access }).use(async ({ ctx, next }) => next({ ctx: await admitted(ctx, access) })),
   );

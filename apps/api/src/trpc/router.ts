@@ -4,6 +4,7 @@ import { binsRouter } from "../features/bins/router.ts";
 import { eventsRouter } from "../features/events/router.ts";
 import { itemsRouter } from "../features/items/router.ts";
 import { locationsRouter } from "../features/locations/router.ts";
+import { rateLimitRouter } from "../features/rate-limit/router.ts";
 import { sessionsRouter } from "../features/sessions/router.ts";
 import { whoamiRouter } from "../features/whoami/router.ts";
 import { router } from "./procedures.ts";
@@ -13,6 +14,7 @@ export const appRouter = router({
   auth: authRouter,
   sessions: sessionsRouter,
   whoami: whoamiRouter,
+  rateLimit: rateLimitRouter,
   apiKeys: apiKeysRouter,
   locations: locationsRouter,
   bins: binsRouter,

@@ -104,6 +104,16 @@ test("K40: a revoked key is refused from the next request on, and its receipt ne
   expect(ended.body.data.map((row: { id: string }) => row.id)).toContain(key.id);
 });
 
+test("K43: any key may end itself, whatever its scopes; a person is told that there is no such key", async () => {
+  const key = await anna.key(["events:read"]);
+  const other = await anna.key(["events:read"]);
+  const receipt = await key.ask("DELETE", "api-keys/current");
+  expect(receipt.body).toEqual({ id: key.id, revoked_at: expect.any(String) });
+  expect((await key.ask("GET", "events")).body).toMatchObject({ code: "key_revoked", key_id: key.id });
+  expect((await other.ask("GET", "events")).status).toBe(200);
+  expect((await anna.ask("DELETE", "api-keys/current")).body.code).toBe("not_found");
+});
+
 test("K34: a key ends to the second", async () => {
   const key = await anna.key(["bins:read"], { expires_at: new Date(nowMs + 10_000).toISOString() });
   nowMs += 9_999;

@@ -1,14 +1,16 @@
-import type { KeyEpoch, KeyRecord } from "@stowage/auth/key-store";
-import type { ApiKey, ListApiKeys } from "@stowage/contract/api-keys";
+import { type KeyEpoch, type KeyRecord, raiseKeyEpochs } from "@stowage/auth/key-store";
+import type { ApiKey, ListApiKeys, RevokedApiKey } from "@stowage/contract/api-keys";
 import type { Db } from "@stowage/db/open-database";
 import type { Transaction } from "@stowage/db/prepared";
 import { api_key_usage, api_keys } from "@stowage/db/schema/api-keys";
 import { and, eq, gt, gte, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { type Deps, instantNow } from "../../deps.ts";
+import { recordEvent } from "../../events.ts";
 import type { Caller } from "../../gate/caller.ts";
 import { byInstant, type Filter, listPage } from "../../lists/paging.ts";
 import { textFilter } from "../../lists/text-search.ts";
 import { notFound } from "../../problems.ts";
+import type { ScopedContext } from "../../trpc/context.ts";
 import { seesAllKeys, statusOf } from "./policy.ts";
 
 /** The columns of a key that everybody may see who may see the key. */
@@ -71,14 +73,14 @@ export async function getApiKey(ctx: { db: Db; deps: Deps; caller: Caller }, id:
 }
 
 /**
- * Locks a key that the caller may see, for a change of it.
+ * Locks a key, one of those that `within` allows, for a change of it.
  * @throws not_found
  */
-export async function lockApiKey(tx: Transaction, caller: Caller, id: string): Promise<ApiKeyRow> {
+export async function lockApiKey(tx: Transaction, id: string, within: SQL | undefined): Promise<ApiKeyRow> {
   const [row] = await tx
     .select(apiKeyColumns)
     .from(api_keys)
-    .where(and(visibleTo(caller), eq(api_keys.id, id)))
+    .where(and(within, eq(api_keys.id, id)))
     .for("update");
   if (!row) throw notFound("API key", id);
   return row;
@@ -152,4 +154,29 @@ export async function usageOf(ctx: { db: Db; deps: Deps }, api_key_id: string) {
     requests_today: Number(row?.requests_today ?? 0),
     requests_this_month: Number(row?.requests_this_month ?? 0),
   };
+}
+
+/**
+ * Ends a key for good, one of those that `within` allows. This server refuses it from before this returns.
+ * @throws not_found
+ */
+export async function endApiKey(
+  ctx: ScopedContext,
+  id: string,
+  within: SQL | undefined,
+): Promise<RevokedApiKey> {
+  const { receipt, raised } = await ctx.db.transaction(async (tx) => {
+    const key = await lockApiKey(tx, id, within);
+    if (key.revoked_at !== null) return { receipt: { id, revoked_at: key.revoked_at }, raised: [] };
+    const revoked_at = instantNow(ctx.deps);
+    await tx
+      .update(api_keys)
+      .set({ revoked_at, updated_at: revoked_at, version: sql`${api_keys.version} + 1` })
+      .where(eq(api_keys.id, key.id));
+    const epochs = await raiseKeyEpochs(tx, { keyIds: [id] });
+    await recordEvent(tx, ctx, { type: "api_key.revoked", subject_id: id, subject_name: key.name });
+    return { receipt: { id, revoked_at }, raised: epochs };
+  });
+  announceEpochs(ctx.deps, raised);
+  return receipt;
 }

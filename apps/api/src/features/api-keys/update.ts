@@ -10,7 +10,7 @@ import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
 import { changesOf } from "../../writes/changes.ts";
 import { checkAlive, checkExpiry, checkRaise, isLater } from "./policy.ts";
-import { announceEpochs, apiKeyColumns, apiKeyOf, lockApiKey } from "./store.ts";
+import { announceEpochs, apiKeyColumns, apiKeyOf, lockApiKey, visibleTo } from "./store.ts";
 
 /**
  * Changes a key; its secret stays. Fields that are not sent stay.
@@ -34,7 +34,7 @@ function updateApiKey(ctx: ScopedContext, { id, active, ...sent }: UpdateApiKey)
   const { deps, caller } = ctx;
   const now = instantNow(deps);
   return ctx.db.transaction(async (tx): Promise<{ key: ApiKey; raised: KeyEpoch[] }> => {
-    const before = await lockApiKey(tx, caller, id);
+    const before = await lockApiKey(tx, id, visibleTo(caller));
     checkAlive(before, deps.now());
     const patch = { ...sent, ...(active !== undefined && { disabled_at: disabledAt(before, active, now) }) };
     const { values, changes, isEmpty } = changesOf(before, patch);
