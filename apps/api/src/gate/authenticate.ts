@@ -81,7 +81,18 @@ function refusedKey(state: Exclude<KeyState, "valid">, key: KeyRecord) {
   }
 }
 
+/** A verified key is one frozen object for as long as it is cached, so what follows from it is worked out once. */
+const callers = new WeakMap<KeyRecord, Caller>();
+
 function callerOfKey(key: KeyRecord): Caller {
+  const known = callers.get(key);
+  if (known) return known;
+  const caller = newCallerOfKey(key);
+  callers.set(key, caller);
+  return caller;
+}
+
+function newCallerOfKey(key: KeyRecord): Caller {
   if (key.role === null) throw refusedKey("subject_disabled", key); // the verifier says so already; this tells the types
   const { id, email, name, is_instance_admin } = key.subject;
   return {
