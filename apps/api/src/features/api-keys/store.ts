@@ -172,7 +172,7 @@ export async function endApiKey(
     await tx
       .update(api_keys)
       .set({ revoked_at, updated_at: revoked_at, version: sql`${api_keys.version} + 1` })
-      .where(eq(api_keys.id, key.id));
+      .where(and(within, eq(api_keys.id, key.id)));
     const epochs = await raiseKeyEpochs(tx, { keyIds: [id] });
     await recordEvent(tx, ctx, { type: "api_key.revoked", subject_id: id, subject_name: key.name });
     return { receipt: { id, revoked_at }, raised: epochs };

@@ -2,7 +2,7 @@ import { type KeyEpoch, raiseKeyEpochs } from "@stowage/auth/key-store";
 import { ApiKey, UpdateApiKey } from "@stowage/contract/api-keys";
 import { missingScopes } from "@stowage/contract/scopes";
 import { api_keys } from "@stowage/db/schema/api-keys";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
@@ -49,7 +49,7 @@ function updateApiKey(ctx: ScopedContext, { id, active, ...sent }: UpdateApiKey)
     const [row] = await tx
       .update(api_keys)
       .set({ ...values, updated_at: now, version: sql`${api_keys.version} + 1` })
-      .where(eq(api_keys.id, before.id))
+      .where(and(visibleTo(caller), eq(api_keys.id, before.id)))
       .returning(apiKeyColumns);
     if (!row) throw new Error("the row is locked, so it is there");
     const raised = await raiseKeyEpochs(tx, { keyIds: [id] });
