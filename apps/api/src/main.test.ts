@@ -94,6 +94,16 @@ test("a second server on the same data is refused with a sentence, and the first
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
 });
 
+test("a port that is taken is said in words, and the database started for it goes again", async () => {
+  const first = await start(dataFolder().path);
+  const { port } = new URL(first.url);
+  const data = dataFolder();
+  const second = await serverThatGivesUp(data.path, port);
+  expect(second.code).toBe(1);
+  expect(second.output).toContain(`Port ${port} is taken`);
+  expect(await serverThatGivesUp(data.path, port)).toMatchObject({ code: 1 });
+});
+
 test("while the database is down every answer is 503 and never 401; when it is back, all works by itself", async () => {
   const data = dataFolder();
   const server = await start(data.path);

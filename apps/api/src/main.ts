@@ -37,11 +37,19 @@ async function main(config: Config): Promise<void> {
   await announce({ config, database, url: server.publicUrl() });
 }
 
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, port } = error as { code?: unknown; port?: unknown };
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken by another program. Stop that one, or set PORT to another.`;
+  if (code === "EACCES" && port !== undefined)
+    return `Port ${port} may not be opened by this user. Set PORT to another.`;
+  return error.message;
+}
+
 try {
   await main(readConfig());
 } catch (error) {
-  process.stderr.write(
-    `\nStowage cannot start: ${error instanceof Error ? error.message : String(error)}\n\n`,
-  );
+  process.stderr.write(`\nStowage cannot start: ${reasonOf(error)}\n\n`);
   process.exit(1);
 }

@@ -36,21 +36,25 @@ export async function startServerProcess(dataDir: string): Promise<ServerProcess
 }
 
 /** Starts a server that is expected to give up. @returns its exit code and all that it printed */
-export async function serverThatGivesUp(dataDir: string): Promise<{ code: number | null; output: string }> {
-  const { child, output } = launch(dataDir);
+export async function serverThatGivesUp(
+  dataDir: string,
+  port = "0",
+): Promise<{ code: number | null; output: string }> {
+  const { child, output } = launch(dataDir, port);
   const [code] = (await once(child, "exit")) as [number | null];
   return { code, output: output() };
 }
 
-function launch(dataDir: string): Omit<ServerProcess, "url"> {
+function launch(dataDir: string, port = "0"): Omit<ServerProcess, "url"> {
   const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), MAIN], {
     // Nothing of the developer's own settings, but where programs are found.
-    env: { ...SYSTEM_ENV, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn", REGISTRATION: "first" },
-    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...SYSTEM_ENV, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: "warn", REGISTRATION: "first" },
+    // The channel ends the server when the test run dies, however it dies.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let printed = "";
   for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (chunk: Buffer) => {
+    stream?.on("data", (chunk: Buffer) => {
       printed += chunk.toString();
     });
   return {
