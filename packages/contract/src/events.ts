@@ -22,8 +22,6 @@ export const EVENT_TYPES = [
   "api_key.created",
   "api_key.updated",
   "api_key.revoked",
-  "member.joined",
-  "organization.created",
 ] as const;
 
 export const EventType = z.enum(EVENT_TYPES);

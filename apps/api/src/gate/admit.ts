@@ -15,7 +15,7 @@ type ScopeAccess = Extract<Access, { kind: "scope" }>;
 
 /**
  * The fixed order of checks, the same on every surface: parse → authenticate → key state → owner and subject state →
- * network → environment → rate limit → scope → role. Validation and the run follow outside.
+ * environment → rate limit → scope → role. Validation and the run follow outside.
  * @throws the problem of the first check that fails
  */
 export async function admit(deps: Deps, call: Call, access: Access): Promise<Caller> {

@@ -77,6 +77,15 @@ test("every schema is one of ours and is used, and parameters keep their descrip
   expect(cursor.schema.description).toContain("next_cursor");
 });
 
+test("every operation that takes if_version documents If-Match, and no other does", () => {
+  for (const entry of procedureList(appRouter)) {
+    const operation = document.paths[entry.rest?.path ?? ""][entry.rest?.method.toLowerCase() ?? ""];
+    const headers = (operation.parameters ?? []).filter((one: { in: string }) => one.in === "header");
+    const names = headers.map((one: { name: string }) => one.name);
+    expect(names, entry.path).toEqual("if_version" in entry.fields ? ["If-Match"] : []);
+  }
+});
+
 test("operation ids read as their nouns do", () => {
   const ids = procedureList(appRouter).map(
     ({ rest }) => document.paths[rest?.path ?? ""][rest?.method.toLowerCase() ?? ""].operationId,

@@ -27,8 +27,6 @@ const WORDS: Record<EventType, EventWords> = {
   "api_key.created": { verb: "made the API key" },
   "api_key.updated": { verb: "changed the API key" },
   "api_key.revoked": { verb: "revoked the API key" },
-  "member.joined": { verb: "", state: "joined" },
-  "organization.created": { verb: "started" },
 };
 
 /** The words of an event; a type that a newer server added still reads as a sentence. */

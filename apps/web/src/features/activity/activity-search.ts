@@ -35,7 +35,6 @@ export const TYPE_OPTIONS: readonly SelectOption<ActivityType | "all">[] = [
   { value: "api_key.created", label: "API keys: made" },
   { value: "api_key.updated", label: "API keys: changed" },
   { value: "api_key.revoked", label: "API keys: revoked" },
-  { value: "member.joined", label: "Members: joined" },
 ];
 
 export function readActivitySearch(search: Record<string, unknown>): ActivitySearch {
