@@ -73,6 +73,12 @@ export default {
       to: { path: npm("lucia", "@lucia-auth/[^/]+") },
     },
     {
+      name: "nodemailer-only-in-mailer",
+      severity: "error",
+      from: { pathNot: "^apps/api/src/mail/mailer\\.ts$" },
+      to: { path: npm("nodemailer"), pathNot: npm("smtp-server") },
+    },
+    {
       name: "argon2-only-in-auth",
       severity: "error",
       from: { pathNot: "^packages/auth/" },

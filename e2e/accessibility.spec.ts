@@ -12,10 +12,16 @@ async function violations(page: Page): Promise<string[]> {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`no screen keeps anybody out, in ${colorScheme}`, async ({ page }) => {
+    // Every screen, empty and full, looked at whole.
+    test.slow();
+    // Every screen twice, each looked at as a whole.
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.goto("/sign-in");
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    for (const path of ["/sign-in", "/join"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await violations(page), path).toEqual([]);
+    }
     await signUp(page);
     for (const full of [false, true]) {
       if (full) await fillWorkshop(page);

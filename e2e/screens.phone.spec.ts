@@ -3,6 +3,8 @@ import { fillWorkshop, signUp } from "./account.ts";
 import { SCREENS } from "./screens.ts";
 
 test("no screen is wider than a phone, empty or full", async ({ page }) => {
+  // Every screen twice.
+  test.slow();
   await signUp(page);
   for (const full of [false, true]) {
     if (full) await fillWorkshop(page);

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // The house rules that no linter knows: sizes, names, the closed vocabulary of feature folders, settings that are
-// documented, and no literal that a secret scanner would take for a key.
+// documented, promises that have tests, and no literal that a secret scanner would take for a key.
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { featureProblems } from "./house/features.mjs";
+import { promiseProblems } from "./house/promises.mjs";
 import { settingProblems } from "./house/settings.mjs";
 import { keyProblems, nameProblems, sizeProblems, suppressionProblems } from "./house/sources.mjs";
 import { finish, projectFiles, root } from "./source-files.mjs";
@@ -24,6 +25,7 @@ const problems = [
   ...files.flatMap(keyProblems),
   ...featureProblems(sources),
   ...settingProblems(files),
+  ...promiseProblems(files),
 ];
 if (sources.length === 0) problems.push("there are no sources to look at");
 finish(problems, `${sources.length} sources, ${files.length} files`);

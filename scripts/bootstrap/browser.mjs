@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { childEnv, root } from "./environment.mjs";
+import { installDebianPackage } from "./debian.mjs";
+import { root } from "./environment.mjs";
 import { say } from "./output.mjs";
-import { run, runTool } from "./processes.mjs";
+import { runTool } from "./processes.mjs";
 
 const SYSTEM_BROWSERS = [
   "/usr/bin/chromium",
@@ -26,16 +27,6 @@ function hasBrowser() {
   if (systemBrowser()) return true;
   const { chromium } = createRequire(join(root, "package.json"))("@playwright/test");
   return existsSync(chromium.executablePath());
-}
-
-/** @param {string} name */
-async function installDebianPackage(name) {
-  const isDebianRoot = existsSync("/etc/debian_version") && process.getuid?.() === 0;
-  if (!isDebianRoot) return;
-  say(`there is no ${name}: installing Debian's`);
-  const env = { ...childEnv, DEBIAN_FRONTEND: "noninteractive" };
-  await run("apt-get", ["-qq", "update"], { env });
-  await run("apt-get", ["-qq", "install", "-y", "--no-install-recommends", name], { env });
 }
 
 async function installPlaywrightChromium() {

@@ -6,6 +6,7 @@ import { fail, say } from "./output.mjs";
 import { run, runTool } from "./processes.mjs";
 import { report, runStep } from "./report.mjs";
 import { build } from "./start.mjs";
+import { ensureValkey } from "./valkey.mjs";
 
 const LANES_AT_ONCE = 2;
 
@@ -15,6 +16,12 @@ async function browserTests(options) {
   return (await ensureBrowser())
     ? runTool("playwright", ["test"], { ...options, from: "@playwright/test" })
     : { code: 1 };
+}
+
+async function unitTests({ env, ...options }) {
+  const program = await ensureValkey();
+  if (!program) return { code: 1 };
+  return runTool("vitest", ["run"], { ...options, env: { ...env, VALKEY_SERVER_TEST: program } });
 }
 
 const routeTree = () => {
@@ -57,7 +64,7 @@ const STATIC_LANES = [
 ];
 
 const LIVE_STEPS = [
-  { id: "unit", title: "unit and integration tests (vitest)", run: (o) => runTool("vitest", ["run"], o) },
+  { id: "unit", title: "unit and integration tests (vitest)", run: unitTests },
   { id: "browser", title: "browser tests (playwright)", needs: "build", run: browserTests },
 ];
 

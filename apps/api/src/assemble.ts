@@ -3,6 +3,8 @@ import { createKeyFormat } from "@stowage/auth/key-format";
 import { KEY_CHANNEL } from "@stowage/auth/key-store";
 import { createKeyVerifier } from "@stowage/auth/key-verifier";
 import { derivePepper } from "@stowage/auth/pepper";
+import { createRecoveryCodes } from "@stowage/auth/recovery-codes";
+import { createSealer } from "@stowage/auth/sealing";
 import { createSessions } from "@stowage/auth/sessions";
 import { createListener } from "@stowage/db/listen";
 import { migrate } from "@stowage/db/migrate";
@@ -10,12 +12,19 @@ import type { Database } from "@stowage/db/open-database";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
+import { AttemptThrottle } from "./gate/attempt-throttle.ts";
+import { FAILED_KEYS, LEAK_REPORTS, NetworkThrottle } from "./gate/network-throttle.ts";
 import { RateLimits } from "./gate/rate-limits.ts";
+import { SharedCounts } from "./gate/shared-counts.ts";
 import { SignInThrottle } from "./gate/sign-in-throttle.ts";
 import { followKeyChanges } from "./key-channel.ts";
+import { MAIL_CHANNEL } from "./mail/enqueue-mail.ts";
 import { createServer } from "./server.ts";
+import { procedureList } from "./trpc/procedure-list.ts";
+import { appRouter } from "./trpc/router.ts";
 import { Background } from "./workers/background.ts";
-import { startSweep } from "./workers/sweep.ts";
+import { createKeyAlerts } from "./workers/key-alerts.ts";
+import { startWorkers } from "./workers/start-workers.ts";
 import { UsageMeter } from "./workers/usage-meter.ts";
 
 export interface Assembly {
@@ -43,26 +52,52 @@ export async function assemble(args: {
   const keyFormat = createKeyFormat(config.key_brand);
   const keys = createKeyVerifier({ database, peppers, format: keyFormat, now, log });
   const background = new Background(log);
-  const meter = new UsageMeter(database, background);
   const sessions = createSessions({ database, now });
-  const stopSweep = startSweep(sessions, background);
   let listeningUrl = `http://${config.host}:${config.port}`;
   const publicUrl = () => config.public_url ?? listeningUrl;
+  const sealer = createSealer({ secret, previous });
+  const alerts = createKeyAlerts({ config, database, sealer, now, publicUrl }, background);
+  const meter = new UsageMeter(database, background, alerts);
+  const sharedCounts = config.valkey_url ? new SharedCounts(config.valkey_url, log) : null;
+  await sharedCounts?.opened();
   const deps: Deps = {
     config,
     database,
     keyFormat,
     peppers,
     keys,
+    sealer,
+    recoveryCodes: createRecoveryCodes({ secret, previous }),
     sessions,
-    rateLimits: new RateLimits(),
+    rateLimits: new RateLimits(sharedCounts),
     signInThrottle: new SignInThrottle(),
+    keysInRotation: new Set(),
+    failedKeys: new NetworkThrottle({ now, ...FAILED_KEYS }),
+    leakReports: new NetworkThrottle({ now, ...LEAK_REPORTS }),
+    background,
+    codeThrottle: new AttemptThrottle(10),
+    invitationThrottle: new AttemptThrottle(30),
     meter,
     log,
     now,
     publicUrl,
+    procedures: procedureList(appRouter),
   };
-  const listener = createListener(database, { channels: [KEY_CHANNEL], log, ...followKeyChanges(keys, log) });
+  const workers = startWorkers(deps);
+  const follow = followKeyChanges(keys, log);
+  const listener = createListener(database, {
+    ...follow,
+    channels: [KEY_CHANNEL, MAIL_CHANNEL],
+    log,
+    onNotify(channel, payload) {
+      if (channel === MAIL_CHANNEL) workers.mailAnnounced();
+      else follow.onNotify(channel, payload);
+    },
+    onUp() {
+      follow.onUp();
+      workers.mailAnnounced(); // what was announced before was not heard
+    },
+  });
   const app = await createServer(deps);
   return {
     app,
@@ -73,12 +108,14 @@ export async function assemble(args: {
       const address = app.server.address();
       if (address !== null && typeof address === "object")
         listeningUrl = `http://${hostInUrl(config.host)}:${address.port}`;
+      workers.begin();
     },
     async close() {
-      stopSweep();
       await closeGently(app);
       await meter.close();
+      await workers.close();
       await listener.close();
+      sharedCounts?.close();
     },
   };
 }

@@ -33,6 +33,9 @@ const Environment = z.object({
     .regex(/^[a-z0-9]{0,20}$/)
     .default("stowage"),
   DEFAULT_PLAN: z.enum(["free", "professional", "enterprise"]).default("professional"),
+  VALKEY_URL: z.url({ protocol: /^(redis|rediss|valkey|valkeys)$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).max(320).optional(),
   TRUST_PROXY: z.string().default("false").transform(trustOf),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   WEB_ROOT: z.string().min(1).optional(),
@@ -51,6 +54,11 @@ export interface Config {
   registration: "first" | "open" | "closed";
   key_brand: string;
   default_plan: "free" | "professional" | "enterprise";
+  /** Where several servers count rate limits together; undefined for each alone. */
+  valkey_url: string | undefined;
+  /** Where mail goes out; undefined for no mail. */
+  smtp_url: string | undefined;
+  mail_from: string | undefined;
   trust_proxy: boolean | number | string;
   log_level: string;
   web_root: string | undefined;
@@ -78,6 +86,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     // An empty KEY_BRAND is a choice of its own: plain sk_live_… keys.
     key_brand: environment.KEY_BRAND === "" ? "" : settings.KEY_BRAND,
     default_plan: settings.DEFAULT_PLAN,
+    valkey_url: settings.VALKEY_URL,
+    smtp_url: settings.SMTP_URL,
+    mail_from: settings.MAIL_FROM,
     trust_proxy: settings.TRUST_PROXY,
     log_level: settings.LOG_LEVEL,
     web_root: settings.WEB_ROOT && resolve(settings.WEB_ROOT),

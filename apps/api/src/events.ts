@@ -4,7 +4,7 @@ import type { Transaction } from "@stowage/db/prepared";
 import { sql } from "drizzle-orm";
 import { type Deps, instantNow } from "./deps.ts";
 import type { Call } from "./gate/call.ts";
-import type { Caller, WorkspaceId } from "./gate/caller.ts";
+import type { KeyCaller, SignedInPerson, WorkspaceId } from "./gate/caller.ts";
 
 export interface NewEvent {
   type: EventType;
@@ -18,8 +18,17 @@ export interface NewEvent {
 export interface EventSource {
   deps: Deps;
   call: Call;
-  caller: Caller;
-  workspace_id: WorkspaceId;
+  caller: KeyCaller | SignedInPerson;
+  /** Where it is told: the caller's workspace, or that of what it is about. */
+  workspace_id: WorkspaceId | string;
+}
+
+/** An event that nobody called for: time passed, or the server noticed something. */
+export interface SystemSource {
+  deps: Pick<Deps, "now">;
+  workspace_id: string;
+  /** The address it came from, when there was one. */
+  ip?: string | null;
 }
 
 /**
@@ -27,10 +36,13 @@ export interface EventSource {
  * which holds back the workspace's other writers until this transaction ends; that is what leaves no gaps.
  * @returns the event's `seq`
  */
-export async function recordEvent(tx: Transaction, source: EventSource, event: NewEvent): Promise<number> {
+export async function recordEvent(
+  tx: Transaction,
+  source: EventSource | SystemSource,
+  event: NewEvent,
+): Promise<number> {
   const at = instantNow(source.deps);
-  const who = actorOf(source.caller);
-  const { exchange, endpoint } = source.call;
+  const who = whoseDoing(source);
   const rows = await tx.execute<{ seq: string }>(sql`
     with counted as (
       update workspaces set revision = revision + 1, updated_at = ${at} where id = ${source.workspace_id}
@@ -42,23 +54,44 @@ export async function recordEvent(tx: Transaction, source: EventSource, event: N
     )
     select ${newId("event")}, ${source.workspace_id}, revision, ${event.type}, ${event.type.split(".")[0]},
       ${event.subject_id}, ${event.subject_name}, ${who.actor_user_id}, ${who.actor_name}, ${who.on_behalf_of_user_id},
-      ${source.caller.auth_method}, ${who.api_key_id}, ${who.api_key_name}, ${exchange.ip}, ${exchange.request_id},
-      ${endpoint}, ${JSON.stringify(event.changes ?? {})}::jsonb, ${JSON.stringify(event.data ?? {})}::jsonb, ${at}
+      ${who.auth_method}, ${who.api_key_id}, ${who.api_key_name}, ${who.ip}, ${who.request_id},
+      ${who.endpoint}, ${JSON.stringify(event.changes ?? {})}::jsonb, ${JSON.stringify(event.data ?? {})}::jsonb, ${at}
     from counted returning seq`);
   const seq = Number(rows[0]?.seq);
   if (!Number.isSafeInteger(seq)) throw new Error(`workspace ${source.workspace_id} is gone`);
   return seq;
 }
 
+const NOBODY = {
+  actor_user_id: null,
+  actor_name: null,
+  on_behalf_of_user_id: null,
+  api_key_id: null,
+  api_key_name: null,
+};
+
+function whoseDoing(source: EventSource | SystemSource) {
+  if (!("caller" in source))
+    return {
+      ...NOBODY,
+      auth_method: "system",
+      ip: source.ip ?? null,
+      request_id: null,
+      endpoint: null,
+    } as const;
+  const { auth_method } = source.caller;
+  const { exchange, endpoint } = source.call;
+  const { ip, request_id } = exchange;
+  return { ...actorOf(source.caller), auth_method, ip, request_id, endpoint };
+}
+
 /** K24: both names stand in the log. The actor is the key's maker; the subject is whose rights it used. */
-function actorOf(caller: Caller) {
+function actorOf(caller: KeyCaller | SignedInPerson) {
   if (caller.auth_method === "session")
     return {
+      ...NOBODY,
       actor_user_id: caller.user.id,
       actor_name: caller.user.name,
-      on_behalf_of_user_id: null,
-      api_key_id: null,
-      api_key_name: null,
     };
   const { key } = caller;
   return {

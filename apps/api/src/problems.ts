@@ -68,9 +68,21 @@ export function problemBody(error: ProblemError, frame: ProblemFrame): Problem {
   };
 }
 
+/** Nothing of this name was found; what it was tells `environmentHint` where else to look. */
+export class NotFound extends ProblemError {
+  readonly noun: string;
+  readonly id: string;
+
+  constructor(noun: string, id: string) {
+    super("not_found", `There is no ${noun} ${id} here.`);
+    this.noun = noun;
+    this.id = id;
+  }
+}
+
 /** Absent and somebody else's look the same. */
 export function notFound(noun: string, id: string): ProblemError {
-  return new ProblemError("not_found", `There is no ${noun} ${id} here.`);
+  return new NotFound(noun, id);
 }
 
 export function conflict(detail: string, extras: ProblemExtras = {}): ProblemError {

@@ -49,7 +49,7 @@ export async function createServer(deps: Deps): Promise<FastifyInstance> {
   app.decorateRequest("batch", null);
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");
-    request.exchange = exchangeOf(request, reply);
+    request.exchange = exchangeOf(request, reply, deps.now());
   });
   await app.register(cors, {
     origin: "*",

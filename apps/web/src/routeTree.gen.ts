@@ -10,21 +10,38 @@
 
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
+import { Route as JoinRouteImport } from "./routes/join";
+import { Route as NoOrganizationRouteImport } from "./routes/no-organization";
 import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as WelcomeRouteImport } from "./routes/welcome";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppActivityRouteImport } from "./routes/_app/activity";
 import { Route as AppLocationsRouteImport } from "./routes/_app/locations";
+import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications";
 import { Route as AppBinsIndexRouteImport } from "./routes/_app/bins/index";
 import { Route as AppBinsBinIdRouteImport } from "./routes/_app/bins/$binId";
 import { Route as AppItemsIndexRouteImport } from "./routes/_app/items/index";
 import { Route as AppItemsItemIdRouteImport } from "./routes/_app/items/$itemId";
 import { Route as AppSettingsIndexRouteImport } from "./routes/_app/settings/index";
+import { Route as AppSettingsAccountRouteImport } from "./routes/_app/settings/account";
+import { Route as AppSettingsMembersRouteImport } from "./routes/_app/settings/members";
+import { Route as AppSettingsOrganizationRouteImport } from "./routes/_app/settings/organization";
+import { Route as AppSettingsSecurityRouteImport } from "./routes/_app/settings/security";
 import { Route as AppSettingsApiKeysIndexRouteImport } from "./routes/_app/settings/api-keys/index";
 import { Route as AppSettingsApiKeysKeyIdRouteImport } from "./routes/_app/settings/api-keys/$keyId";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const JoinRoute = JoinRouteImport.update({
+  id: "/join",
+  path: "/join",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const NoOrganizationRoute = NoOrganizationRouteImport.update({
+  id: "/no-organization",
+  path: "/no-organization",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -52,6 +69,11 @@ const AppLocationsRoute = AppLocationsRouteImport.update({
   path: "/locations",
   getParentRoute: () => AppRoute,
 } as any);
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: "/notifications",
+  path: "/notifications",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppBinsIndexRoute = AppBinsIndexRouteImport.update({
   id: "/bins/",
   path: "/bins/",
@@ -77,6 +99,26 @@ const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   path: "/settings/",
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsAccountRoute = AppSettingsAccountRouteImport.update({
+  id: "/settings/account",
+  path: "/settings/account",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsMembersRoute = AppSettingsMembersRouteImport.update({
+  id: "/settings/members",
+  path: "/settings/members",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsOrganizationRoute = AppSettingsOrganizationRouteImport.update({
+  id: "/settings/organization",
+  path: "/settings/organization",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
+  id: "/settings/security",
+  path: "/settings/security",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsApiKeysIndexRoute = AppSettingsApiKeysIndexRouteImport.update({
   id: "/settings/api-keys/",
   path: "/settings/api-keys/",
@@ -90,12 +132,19 @@ const AppSettingsApiKeysKeyIdRoute = AppSettingsApiKeysKeyIdRouteImport.update({
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
+  "/join": typeof JoinRoute;
+  "/no-organization": typeof NoOrganizationRoute;
   "/sign-in": typeof SignInRoute;
   "/welcome": typeof WelcomeRoute;
   "/activity": typeof AppActivityRoute;
   "/locations": typeof AppLocationsRoute;
+  "/notifications": typeof AppNotificationsRoute;
   "/bins/$binId": typeof AppBinsBinIdRoute;
   "/items/$itemId": typeof AppItemsItemIdRoute;
+  "/settings/account": typeof AppSettingsAccountRoute;
+  "/settings/members": typeof AppSettingsMembersRoute;
+  "/settings/organization": typeof AppSettingsOrganizationRoute;
+  "/settings/security": typeof AppSettingsSecurityRoute;
   "/bins/": typeof AppBinsIndexRoute;
   "/items/": typeof AppItemsIndexRoute;
   "/settings/": typeof AppSettingsIndexRoute;
@@ -103,13 +152,20 @@ export interface FileRoutesByFullPath {
   "/settings/api-keys/": typeof AppSettingsApiKeysIndexRoute;
 }
 export interface FileRoutesByTo {
+  "/join": typeof JoinRoute;
+  "/no-organization": typeof NoOrganizationRoute;
   "/sign-in": typeof SignInRoute;
   "/welcome": typeof WelcomeRoute;
   "/activity": typeof AppActivityRoute;
   "/locations": typeof AppLocationsRoute;
+  "/notifications": typeof AppNotificationsRoute;
   "/": typeof AppIndexRoute;
   "/bins/$binId": typeof AppBinsBinIdRoute;
   "/items/$itemId": typeof AppItemsItemIdRoute;
+  "/settings/account": typeof AppSettingsAccountRoute;
+  "/settings/members": typeof AppSettingsMembersRoute;
+  "/settings/organization": typeof AppSettingsOrganizationRoute;
+  "/settings/security": typeof AppSettingsSecurityRoute;
   "/bins": typeof AppBinsIndexRoute;
   "/items": typeof AppItemsIndexRoute;
   "/settings": typeof AppSettingsIndexRoute;
@@ -119,13 +175,20 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
+  "/join": typeof JoinRoute;
+  "/no-organization": typeof NoOrganizationRoute;
   "/sign-in": typeof SignInRoute;
   "/welcome": typeof WelcomeRoute;
   "/_app/activity": typeof AppActivityRoute;
   "/_app/locations": typeof AppLocationsRoute;
+  "/_app/notifications": typeof AppNotificationsRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/bins/$binId": typeof AppBinsBinIdRoute;
   "/_app/items/$itemId": typeof AppItemsItemIdRoute;
+  "/_app/settings/account": typeof AppSettingsAccountRoute;
+  "/_app/settings/members": typeof AppSettingsMembersRoute;
+  "/_app/settings/organization": typeof AppSettingsOrganizationRoute;
+  "/_app/settings/security": typeof AppSettingsSecurityRoute;
   "/_app/bins/": typeof AppBinsIndexRoute;
   "/_app/items/": typeof AppItemsIndexRoute;
   "/_app/settings/": typeof AppSettingsIndexRoute;
@@ -136,12 +199,19 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/join"
+    | "/no-organization"
     | "/sign-in"
     | "/welcome"
     | "/activity"
     | "/locations"
+    | "/notifications"
     | "/bins/$binId"
     | "/items/$itemId"
+    | "/settings/account"
+    | "/settings/members"
+    | "/settings/organization"
+    | "/settings/security"
     | "/bins/"
     | "/items/"
     | "/settings/"
@@ -149,13 +219,20 @@ export interface FileRouteTypes {
     | "/settings/api-keys/";
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | "/join"
+    | "/no-organization"
     | "/sign-in"
     | "/welcome"
     | "/activity"
     | "/locations"
+    | "/notifications"
     | "/"
     | "/bins/$binId"
     | "/items/$itemId"
+    | "/settings/account"
+    | "/settings/members"
+    | "/settings/organization"
+    | "/settings/security"
     | "/bins"
     | "/items"
     | "/settings"
@@ -164,13 +241,20 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/_app"
+    | "/join"
+    | "/no-organization"
     | "/sign-in"
     | "/welcome"
     | "/_app/activity"
     | "/_app/locations"
+    | "/_app/notifications"
     | "/_app/"
     | "/_app/bins/$binId"
     | "/_app/items/$itemId"
+    | "/_app/settings/account"
+    | "/_app/settings/members"
+    | "/_app/settings/organization"
+    | "/_app/settings/security"
     | "/_app/bins/"
     | "/_app/items/"
     | "/_app/settings/"
@@ -180,6 +264,8 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  JoinRoute: typeof JoinRoute;
+  NoOrganizationRoute: typeof NoOrganizationRoute;
   SignInRoute: typeof SignInRoute;
   WelcomeRoute: typeof WelcomeRoute;
 }
@@ -191,6 +277,20 @@ declare module "@tanstack/react-router" {
       path: "";
       fullPath: "/";
       preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/join": {
+      id: "/join";
+      path: "/join";
+      fullPath: "/join";
+      preLoaderRoute: typeof JoinRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/no-organization": {
+      id: "/no-organization";
+      path: "/no-organization";
+      fullPath: "/no-organization";
+      preLoaderRoute: typeof NoOrganizationRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/sign-in": {
@@ -228,6 +328,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppLocationsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/notifications": {
+      id: "/_app/notifications";
+      path: "/notifications";
+      fullPath: "/notifications";
+      preLoaderRoute: typeof AppNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/bins/": {
       id: "/_app/bins/";
       path: "/bins";
@@ -263,6 +370,34 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppSettingsIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/settings/account": {
+      id: "/_app/settings/account";
+      path: "/settings/account";
+      fullPath: "/settings/account";
+      preLoaderRoute: typeof AppSettingsAccountRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/settings/members": {
+      id: "/_app/settings/members";
+      path: "/settings/members";
+      fullPath: "/settings/members";
+      preLoaderRoute: typeof AppSettingsMembersRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/settings/organization": {
+      id: "/_app/settings/organization";
+      path: "/settings/organization";
+      fullPath: "/settings/organization";
+      preLoaderRoute: typeof AppSettingsOrganizationRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/settings/security": {
+      id: "/_app/settings/security";
+      path: "/settings/security";
+      fullPath: "/settings/security";
+      preLoaderRoute: typeof AppSettingsSecurityRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/settings/api-keys/": {
       id: "/_app/settings/api-keys/";
       path: "/settings/api-keys";
@@ -283,9 +418,14 @@ declare module "@tanstack/react-router" {
 interface AppRouteChildren {
   AppActivityRoute: typeof AppActivityRoute;
   AppLocationsRoute: typeof AppLocationsRoute;
+  AppNotificationsRoute: typeof AppNotificationsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppBinsBinIdRoute: typeof AppBinsBinIdRoute;
   AppItemsItemIdRoute: typeof AppItemsItemIdRoute;
+  AppSettingsAccountRoute: typeof AppSettingsAccountRoute;
+  AppSettingsMembersRoute: typeof AppSettingsMembersRoute;
+  AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
+  AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
   AppBinsIndexRoute: typeof AppBinsIndexRoute;
   AppItemsIndexRoute: typeof AppItemsIndexRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
@@ -296,9 +436,14 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppActivityRoute: AppActivityRoute,
   AppLocationsRoute: AppLocationsRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppIndexRoute: AppIndexRoute,
   AppBinsBinIdRoute: AppBinsBinIdRoute,
   AppItemsItemIdRoute: AppItemsItemIdRoute,
+  AppSettingsAccountRoute: AppSettingsAccountRoute,
+  AppSettingsMembersRoute: AppSettingsMembersRoute,
+  AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
+  AppSettingsSecurityRoute: AppSettingsSecurityRoute,
   AppBinsIndexRoute: AppBinsIndexRoute,
   AppItemsIndexRoute: AppItemsIndexRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
@@ -310,6 +455,8 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  JoinRoute: JoinRoute,
+  NoOrganizationRoute: NoOrganizationRoute,
   SignInRoute: SignInRoute,
   WelcomeRoute: WelcomeRoute,
 };

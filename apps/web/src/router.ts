@@ -2,7 +2,8 @@ import { createRouter } from "@tanstack/react-router";
 import { ErrorScreen } from "./features/frame/error-screen.tsx";
 import { NotFoundScreen } from "./features/frame/not-found-screen.tsx";
 import { PendingScreen } from "./features/frame/pending-screen.tsx";
-import { queryClient, signedOutHandler, trpc } from "./lib/trpc.ts";
+import { checkPlace } from "./lib/change-where.ts";
+import { placeLostHandler, queryClient, signedOutHandler, trpc } from "./lib/trpc.ts";
 import { routeTree } from "./routeTree.gen.ts";
 
 export const router = createRouter({
@@ -19,10 +20,12 @@ export const router = createRouter({
 
 signedOutHandler.run = () => {
   const { pathname, href } = router.state.location;
-  if (pathname === "/sign-in" || pathname === "/welcome") return;
+  if (["/sign-in", "/welcome", "/join"].includes(pathname)) return;
   queryClient.removeQueries({ queryKey: trpc.auth.session.queryKey() });
   void router.navigate({ to: "/sign-in", search: { next: href, ended: true } });
 };
+
+placeLostHandler.run = () => void checkPlace();
 
 declare module "@tanstack/react-router" {
   interface Register {

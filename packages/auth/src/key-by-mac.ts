@@ -2,10 +2,16 @@ import type { Db } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
 import { api_key_secrets, api_keys } from "@stowage/db/schema/api-keys";
 import { memberships, organizations, users, workspaces } from "@stowage/db/schema/identity";
-import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 
-const { version: _version, updated_at: _updatedAt, ...keyColumns } = getTableColumns(api_keys);
+const {
+  version: _version,
+  updated_at: _updatedAt,
+  lifetime_seconds: _lifetimeSeconds,
+  scopes_set_at: _scopesSetAt,
+  ...keyColumns
+} = getTableColumns(api_keys);
 
 const subjectColumns = {
   id: users.id,
@@ -25,6 +31,7 @@ const workspaceOfKey = and(
 const membershipOfSubject = and(
   eq(memberships.organization_id, api_keys.organization_id),
   eq(memberships.user_id, api_keys.acts_as),
+  isNull(memberships.disabled_at), // a suspended member has no role
 );
 
 /** The prepared read behind `findKeyByMac`: placeholders `current` and `previous`, at most one row. */
@@ -38,11 +45,13 @@ export function keyByMac(db: Db) {
         key: keyColumns,
         organization_name: organizations.name,
         plan: organizations.plan,
+        custom_rate_limit: organizations.rate_limit,
         subject: subjectColumns,
         role: memberships.role,
         maker_name: makers.name,
         secret_id: api_key_secrets.id,
         secret_ends_at: api_key_secrets.ends_at,
+        secret_activated_at: api_key_secrets.activated_at,
       })
       .from(api_key_secrets)
       .innerJoin(api_keys, eq(api_keys.id, api_key_secrets.api_key_id))

@@ -1,7 +1,8 @@
 import type { Log } from "@stowage/db/log";
 import type { Database } from "@stowage/db/open-database";
 import type { ParsedKey } from "./key-format.ts";
-import { keyMac, macsEqual, verifyKeyHash } from "./key-hash.ts";
+import { keyMac, verifyKeyHash } from "./key-hash.ts";
+import { isSecretOf } from "./key-of-text.ts";
 import { type KeyEnds, keyEnds } from "./key-state.ts";
 import {
   type FoundKey,
@@ -56,7 +57,7 @@ export function createKeyFill({ database: { db }, peppers, cache, log, onArgon2R
       const pending = cache.beginFill();
       try {
         const found = await findKeyByMac(db, macs);
-        if (found === null || !isOf(found, presented, macs)) return null;
+        if (found === null || !isSecretOf(found, presented, macs)) return null;
         const isFirst = found.phc !== provenPhc;
         if (isFirst && !(await proves(presented.key, found))) return null;
         provenPhc = found.phc;
@@ -105,17 +106,18 @@ export function createKeyFill({ database: { db }, peppers, cache, log, onArgon2R
   return fill;
 }
 
-/** Whether the row is the presented secret's: the same MAC to the last bit, in the environment that the key names. */
-function isOf(found: FoundKey, presented: ParsedKey, macs: KeyMacs): boolean {
-  const isCurrent = macsEqual(found.mac, macs.current);
-  const isPrevious = macs.previous !== null && macsEqual(found.mac, macs.previous);
-  return (isCurrent || isPrevious) && found.key.environment === presented.environment;
-}
-
 /** Frozen, since many requests share it and none may change another's rights. */
 function toVerifiedKey(key: KeyRecord, mac: string): VerifiedKey {
-  for (const part of [key.scopes, key.subject, key.location_ids, key.allowed_cidrs, key.rate_limit]) {
+  const { scopes, subject, location_ids, allowed_cidrs, rate_limit, custom_rate_limit, muted_alerts } = key;
+  for (const part of [
+    scopes,
+    subject,
+    location_ids,
+    allowed_cidrs,
+    rate_limit,
+    custom_rate_limit,
+    muted_alerts,
+  ])
     Object.freeze(part);
-  }
   return { mac, keyId: key.id, epoch: key.epoch, key: Object.freeze(key), ends: keyEnds(key) };
 }

@@ -33,6 +33,7 @@ describe("what a look-up gives", () => {
         organization_id: organization.id,
         organization_name: "Workshop",
         plan: "professional",
+        custom_rate_limit: null,
         workspace_id: organization.workspaceIds.live,
         environment: "live",
         name: "Scanner",
@@ -58,6 +59,10 @@ describe("what a look-up gives", () => {
         expires_at: null,
         disabled_at: null,
         rotated_at: null,
+        rotation_started_at: null,
+        rotation_ends_at: null,
+        rotation_grace_seconds: null,
+        muted_alerts: [],
         revoked_at: null,
         revocation_reason: null,
         last_used_at: null,
@@ -65,6 +70,7 @@ describe("what a look-up gives", () => {
         epoch: 1,
         secret_id: key.secretId,
         secret_ends_at: null,
+        secret_activated_at: testMoment,
       },
     });
   });

@@ -1,5 +1,6 @@
+import type { ApiKeyAlert } from "@stowage/contract/api-keys";
 import type { Environment } from "@stowage/contract/environments";
-import type { Plan } from "@stowage/contract/limits";
+import type { Plan, RateLimitPair } from "@stowage/contract/limits";
 import type { Role } from "@stowage/contract/roles";
 import type { Scope } from "@stowage/contract/scopes";
 import type { Db } from "@stowage/db/open-database";
@@ -33,6 +34,8 @@ export interface KeyRecord {
   readonly organization_id: string;
   readonly organization_name: string;
   readonly plan: Plan;
+  /** What the organization's custom plan allows each key; null for what `plan` says. */
+  readonly custom_rate_limit: RateLimitPair | null;
   readonly workspace_id: string;
   readonly environment: Environment;
   readonly name: string;
@@ -47,15 +50,16 @@ export interface KeyRecord {
   readonly role: Role | null;
   readonly location_ids: readonly string[] | null;
   readonly allowed_cidrs: readonly string[] | null;
-  readonly rate_limit: {
-    readonly per_minute?: number | undefined;
-    readonly per_hour?: number | undefined;
-  } | null;
+  readonly rate_limit: Partial<RateLimitPair> | null;
   readonly auto_renew: boolean;
   readonly created_at: string;
   readonly expires_at: string | null;
   readonly disabled_at: string | null;
   readonly rotated_at: string | null;
+  readonly rotation_started_at: string | null;
+  readonly rotation_ends_at: string | null;
+  readonly rotation_grace_seconds: number | null;
+  readonly muted_alerts: readonly ApiKeyAlert[];
   readonly revoked_at: string | null;
   readonly revocation_reason: string | null;
   readonly last_used_at: string | null;
@@ -64,6 +68,8 @@ export interface KeyRecord {
   readonly secret_id: string;
   /** When the presented secret ends because another one replaces it; null for the key's current secret. */
   readonly secret_ends_at: string | null;
+  /** Null for a rotation's new secret that waits for its first use. */
+  readonly secret_activated_at: string | null;
 }
 
 /** A key's MAC by each pepper that is accepted. */

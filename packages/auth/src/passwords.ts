@@ -8,8 +8,8 @@ const DISTINCT_MIN = 5;
 const PERSONAL_WORD_LENGTH_MIN = 4;
 const PRODUCT_NAME = "stowage";
 
-/** What is verified for an account that does not exist: well-formed, as costly as a real one, and nobody's. */
-const NOBODYS_HASH = [
+/** What an account has that does not exist, or not any more: well-formed, as costly to verify as a real one, and nobody's. */
+export const NOBODYS_HASH = [
   "$argon2id$v=19",
   `m=${ARGON2_COST.memoryCost},t=${ARGON2_COST.timeCost},p=${ARGON2_COST.parallelism}`,
   "A".repeat(22),

@@ -1,5 +1,5 @@
 import type { Db } from "@stowage/db/open-database";
-import { prepared } from "@stowage/db/prepared";
+import { prepared, type Transaction } from "@stowage/db/prepared";
 import { sessions, users } from "@stowage/db/schema/identity";
 import { and, eq, lte, ne, sql } from "drizzle-orm";
 
@@ -15,6 +15,8 @@ export interface SessionUser {
 export interface SessionRow {
   readonly created_at: string;
   readonly last_seen_at: string;
+  readonly authenticated_at: string;
+  readonly organization_id: string | null;
   readonly expires_at: string;
   readonly ip: string | null;
   readonly user_agent: string | null;
@@ -42,6 +44,24 @@ export function sessionStore(db: Db) {
       await db.update(sessions).set({ last_seen_at }).where(eq(sessions.id, id));
     },
 
+    async confirm(id: string, authenticated_at: string): Promise<boolean> {
+      const confirmed = await db
+        .update(sessions)
+        .set({ authenticated_at })
+        .where(eq(sessions.id, id))
+        .returning({ id: sessions.id });
+      return confirmed.length > 0;
+    },
+
+    async switchOrganization(id: string, organization_id: string): Promise<string | null> {
+      const [switched] = await db
+        .update(sessions)
+        .set({ organization_id })
+        .where(eq(sessions.id, id))
+        .returning({ expires_at: sessions.expires_at });
+      return switched?.expires_at ?? null;
+    },
+
     async remove(id: string, userId?: string): Promise<boolean> {
       const ofUser = userId === undefined ? undefined : eq(sessions.user_id, userId);
       const removed = await db
@@ -51,9 +71,21 @@ export function sessionStore(db: Db) {
       return removed.length > 0;
     },
 
-    async removeAllOfUser(userId: string, exceptId?: string): Promise<number> {
+    async replaceId(
+      tx: Transaction,
+      { from, ...row }: { from: string; id: string; authenticated_at: string },
+    ): Promise<{ expires_at: string } | null> {
+      const [replaced] = await tx
+        .update(sessions)
+        .set(row)
+        .where(eq(sessions.id, from))
+        .returning({ expires_at: sessions.expires_at });
+      return replaced ?? null;
+    },
+
+    async removeAllOfUser(userId: string, exceptId?: string, tx: Db | Transaction = db): Promise<number> {
       const others = exceptId === undefined ? undefined : ne(sessions.id, exceptId);
-      const removed = await db
+      const removed = await tx
         .delete(sessions)
         .where(and(eq(sessions.user_id, userId), others))
         .returning({ id: sessions.id });
@@ -72,6 +104,8 @@ function sessionById(db: Db) {
       .select({
         created_at: sessions.created_at,
         last_seen_at: sessions.last_seen_at,
+        authenticated_at: sessions.authenticated_at,
+        organization_id: sessions.organization_id,
         expires_at: sessions.expires_at,
         ip: sessions.ip,
         user_agent: sessions.user_agent,

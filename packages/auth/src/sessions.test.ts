@@ -43,6 +43,8 @@ describe("K60: a session", () => {
       session_id: hashOf(token),
       user: { id: ada, email: `${ada}@example.org`, name: "Ada", is_instance_admin: false },
       created_at: new Date(start).toISOString(),
+      authenticated_at: new Date(start).toISOString(),
+      organization_id: null,
       expires_at: expect.toSatisfy(about(start + 30 * DAY_MS)),
       is_fresh: false,
     });
@@ -162,4 +164,18 @@ test("K60: with the system's clock it works the same", async () => {
 test("K60: what callers see has plain types", () => {
   expectTypeOf<SessionInfo["user"]["id"]>().toEqualTypeOf<string>();
   expectTypeOf<SessionInfo["expires_at"]>().toEqualTypeOf<string>();
+});
+
+test("K60: with a new token a session goes on, and its old one opens nothing once that is committed", async () => {
+  const { sessions, token } = await signedIn();
+  const before = await sessions.validate(token);
+  nowMs += 60_000;
+  const replaced = await database.db.transaction((tx) => sessions.replaceToken(tx, before?.session_id ?? ""));
+  expect(await sessions.validate(token)).toBeNull();
+  expect(await sessions.validate(replaced?.token ?? "")).toMatchObject({
+    session_id: hashOf(replaced?.token ?? ""),
+    created_at: before?.created_at,
+    authenticated_at: new Date(nowMs).toISOString(),
+  });
+  expect(await database.db.transaction((tx) => sessions.replaceToken(tx, hashOf("no such")))).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { encodeBase32LowerCaseNoPadding } from "@oslojs/encoding";
 import type { Database } from "@stowage/db/open-database";
+import type { Transaction } from "@stowage/db/prepared";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import { type RandomSource, systemRandom } from "./random-source.ts";
 import { type SessionRow, type SessionUser, sessionStore } from "./session-store.ts";
@@ -21,6 +22,8 @@ const LAST_SEEN_GRANULARITY_MS = 10 * 60_000;
 interface SessionFacts {
   readonly created_at: string;
   readonly last_seen_at: string;
+  readonly authenticated_at: string;
+  readonly organization_id: string | null;
   readonly ip: string | null;
   readonly user_agent: string | null;
 }
@@ -46,6 +49,10 @@ export interface SessionInfo {
   readonly session_id: string;
   readonly user: SessionUser;
   readonly created_at: string;
+  /** When its person last proved who they are. */
+  readonly authenticated_at: string;
+  /** The organization it was last switched to; null for the person's first. */
+  readonly organization_id: string | null;
   readonly expires_at: string;
   /** It was just extended, so the cookie must be sent again with the new expiry. */
   readonly is_fresh: boolean;
@@ -59,8 +66,20 @@ export interface Sessions {
   readonly end: (token: string) => Promise<void>;
   /** Ends the session of this hash, of `userId` alone if given. @returns whether there was one */
   readonly endById: (sessionId: string, userId?: string) => Promise<boolean>;
-  /** Ends a user's sessions but one. @returns how many ended */
-  readonly endAllOfUser: (userId: string, exceptSessionId?: string) => Promise<number>;
+  /** Ends a user's sessions but one, within `tx` if given. @returns how many ended */
+  readonly endAllOfUser: (userId: string, exceptSessionId?: string, tx?: Transaction) => Promise<number>;
+  /**
+   * Gives a session another token, within `tx`: the one before opens nothing once that commits. Its person counts as
+   * having just proved who they are. Null when the session has ended.
+   */
+  readonly replaceToken: (
+    tx: Transaction,
+    sessionId: string,
+  ) => Promise<{ token: string; session_id: string; expires_at: string } | null>;
+  /** Its person has just proved who they are again. @returns whether there was such a session */
+  readonly confirm: (sessionId: string) => Promise<boolean>;
+  /** Sets the organization where its requests go that name none. @returns when it ends; null if it has */
+  readonly switchOrganization: (sessionId: string, organizationId: string) => Promise<string | null>;
   /** Removes the rows of sessions that are over; they open nothing in any case. */
   readonly removeExpired: () => Promise<void>;
 }
@@ -78,9 +97,24 @@ export function createSessions(options: SessionsOptions): Sessions {
   async function create(userId: string, { ip = null, userAgent = null }: SessionOrigin) {
     const token = encodeBase32LowerCaseNoPadding(randomBytes(TOKEN_BYTES));
     const created_at = new Date(now()).toISOString();
-    const facts = { created_at, last_seen_at: created_at, ip, user_agent: userAgent };
+    const facts = {
+      created_at,
+      last_seen_at: created_at,
+      authenticated_at: created_at,
+      organization_id: null,
+      ip,
+      user_agent: userAgent,
+    };
     const session = await lucia.createSession(userId, facts, { sessionId: token });
     return { token, expires_at: fromLuciaTime(session.expiresAt, now) };
+  }
+
+  async function replaceToken(tx: Transaction, sessionId: string) {
+    const token = encodeBase32LowerCaseNoPadding(randomBytes(TOKEN_BYTES));
+    const session_id = hashToken(token);
+    const authenticated_at = new Date(now()).toISOString();
+    const replaced = await store.replaceId(tx, { from: sessionId, id: session_id, authenticated_at });
+    return replaced && { token, session_id, ...replaced };
   }
 
   async function validate(token: string): Promise<SessionInfo | null> {
@@ -95,6 +129,8 @@ export function createSessions(options: SessionsOptions): Sessions {
       session_id,
       user: { id, email, name, is_instance_admin },
       created_at: session.created_at,
+      authenticated_at: session.authenticated_at,
+      organization_id: session.organization_id,
       expires_at: fromLuciaTime(session.expiresAt, now),
       is_fresh: session.fresh,
     };
@@ -105,7 +141,10 @@ export function createSessions(options: SessionsOptions): Sessions {
     validate,
     end: (token) => lucia.invalidateSession(token),
     endById: (sessionId, userId) => store.remove(sessionId, userId),
-    endAllOfUser: (userId, exceptSessionId) => store.removeAllOfUser(userId, exceptSessionId),
+    endAllOfUser: (userId, exceptSessionId, tx) => store.removeAllOfUser(userId, exceptSessionId, tx),
+    replaceToken,
+    confirm: (sessionId) => store.confirm(sessionId, new Date(now()).toISOString()),
+    switchOrganization: (sessionId, organizationId) => store.switchOrganization(sessionId, organizationId),
     removeExpired: () => lucia.deleteExpiredSessions(),
   };
 }

@@ -22,6 +22,26 @@ export const EVENT_TYPES = [
   "api_key.created",
   "api_key.updated",
   "api_key.revoked",
+  "api_key.rotated",
+  "api_key.rotation_activated",
+  "api_key.rotation_finished",
+  "api_key.rotation_cancelled",
+  "api_key.renewed",
+  "api_key.expiring",
+  "api_key.expired",
+  "api_key.used_from_new_network",
+  "api_key.authentication_failed",
+  "api_key.quota_reached",
+  "api_key.rotated_secret_used",
+  "api_key.dead_key_used",
+  "api_key.exposed",
+  "member.invited",
+  "member.joined",
+  "member.updated",
+  "member.removed",
+  "organization.created",
+  "organization.updated",
+  "sandbox.reset",
 ] as const;
 
 export const EventType = z.enum(EVENT_TYPES);
@@ -65,7 +85,6 @@ export const ListEvents = PageInput.omit({ include_total: true }).extend({
   after: z
     .int()
     .min(0)
-
     .describe("Only events with a higher `seq`, oldest first. Without it, newest first.")
     .optional(),
   type: z

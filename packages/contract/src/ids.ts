@@ -14,6 +14,8 @@ export const ID_PREFIXES = {
   bin: "bin",
   item: "item",
   event: "evt",
+  notification: "ntf",
+  mail: "mail",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

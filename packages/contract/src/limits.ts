@@ -19,10 +19,37 @@ export const PASSWORD_LENGTH_MIN = 10;
 /** Longest password: Argon2id hashes any length, so this only bounds the work of a hostile request. */
 export const PASSWORD_LENGTH_MAX = 256;
 
-export type Plan = "free" | "professional" | "enterprise";
+export const PLANS = ["free", "professional", "enterprise"] as const;
+export type Plan = (typeof PLANS)[number];
+
+/** Requests that two windows allow. */
+export interface RateLimitPair {
+  readonly per_minute: number;
+  readonly per_hour: number;
+}
+/** Highest limit of a custom plan, for either window. */
+export const RATE_LIMIT_MAX = 1_000_000;
+/** Longest that a rotated-out secret may still work: 7 days. */
+export const ROTATION_GRACE_SECONDS_MAX = 604_800;
+/** Places and networks that one key may be bound to. */
+export const KEY_LOCATIONS_MAX = 50;
+export const KEY_NETWORKS_MAX = 50;
+/** Days that an invitation holds, at the most and if nothing is said. */
+export const INVITATION_DAYS_MAX = 30;
+export const INVITATION_DAYS_DEFAULT = 7;
+/** How long after signing in what is delicate may be done without the password. */
+export const RECENT_SIGN_IN_MINUTES = 15;
+/** Organizations that one person may own. */
+export const OWNED_ORGANIZATIONS_MAX = 50;
+/** Days before a key's end at which its people are told. */
+export const EXPIRY_NOTICE_DAYS = [30, 14, 7, 1] as const;
+/** Days without use after which a key counts as unused. */
+export const KEY_UNUSED_DAYS = 90;
+/** Days that a key's use must be known before scopes that it does not use are named. */
+export const ADVICE_OBSERVED_DAYS = 14;
 
 /** Requests a key may make, by its organization's plan. `enterprise` is the default of a custom plan. */
-export const PLAN_RATE_LIMITS: Record<Plan, { per_minute: number; per_hour: number }> = {
+export const PLAN_RATE_LIMITS: Record<Plan, RateLimitPair> = {
   free: { per_minute: 100, per_hour: 1_000 },
   professional: { per_minute: 500, per_hour: 10_000 },
   enterprise: { per_minute: 5_000, per_hour: 100_000 },

@@ -7,6 +7,8 @@ export type Access =
       readonly scope: Scope;
       /** How a key without the scope is refused. */
       readonly lacking: "insufficient_scope" | "session_required";
+      /** It gives a signed-in person no more than what is theirs, so it asks for no role. */
+      readonly isOwnAffair: boolean;
     }
   | {
       readonly kind: "any_credential";

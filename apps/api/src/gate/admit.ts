@@ -1,38 +1,53 @@
-import type { KeyRecord } from "@stowage/auth/key-store";
-import { roleGrants } from "@stowage/contract/roles";
-import { missingScopes } from "@stowage/contract/scopes";
 import type { Deps } from "../deps.ts";
-import { insufficientScope, ProblemError } from "../problems.ts";
+import { activateSecret } from "../rotation/activate-secret.ts";
 import type { Access } from "./access.ts";
 import { authenticate } from "./authenticate.ts";
-import type { Call, Exchange } from "./call.ts";
-import type { Caller } from "./caller.ts";
+import type { Call } from "./call.ts";
+import type { Caller, KeyCaller, StrayCaller } from "./caller.ts";
 import { rejectForeignSites } from "./csrf.ts";
+import { checkNetwork } from "./network.ts";
 import { rateLimited, rateLimitHeaders } from "./rate-limit-headers.ts";
 import { budgetOf } from "./rate-limits.ts";
-
-type ScopeAccess = Extract<Access, { kind: "scope" }>;
+import { checkRole, checkScope } from "./rights.ts";
 
 /**
  * The fixed order of checks, the same on every surface: parse → authenticate → key state → owner and subject state →
- * environment → rate limit → scope → role. Validation and the run follow outside.
+ * network → environment → rate limit → scope → role. Bounds (which ids there are for the caller), validation and the run
+ * follow outside. `POST /api-keys/explain` runs the same checks without the call.
  * @throws the problem of the first check that fails
  */
-export async function admit(deps: Deps, call: Call, access: Access): Promise<Caller> {
+export async function admit(deps: Deps, call: Call, access: Access): Promise<Caller | StrayCaller> {
   if (call.admitted?.access === access) return call.admitted.caller;
   const { exchange } = call;
   exchange.caller ??= authenticate(deps, exchange);
   const caller = exchange.caller instanceof Promise ? await exchange.caller : exchange.caller;
   exchange.setHeader("cache-control", "private, no-cache");
-  exchange.setHeader("x-environment", caller.environment);
+  if (caller.organization !== null) checkNetwork(caller, exchange.ip);
+  if (caller.organization !== null && isFirstUse(caller)) {
+    await activateSecret(deps, { call, caller });
+    exchange.caller = authenticate(deps, exchange);
+    return admit(deps, call, access);
+  }
+  if (caller.organization !== null) exchange.setHeader("x-environment", caller.environment);
   await spend(deps, call, caller, access.kind === "any_credential" && access.isFree);
   if (caller.auth_method === "session" && call.writes) rejectForeignSites(exchange.headers, deps.publicUrl());
-  checkRights(deps, caller, access, exchange);
+  if (caller.organization === null) refuseStray(caller, access);
+  else checkRights(deps, call, caller, access);
   call.admitted = { access, caller };
   return caller;
 }
 
-async function spend(deps: Deps, { exchange }: Call, caller: Caller, isFree: boolean): Promise<void> {
+/** K42: the key's secret is a rotation's new one, which has waited for this. */
+function isFirstUse(caller: Caller): caller is KeyCaller {
+  return caller.auth_method === "api_key" && caller.key.secret_activated_at === null;
+}
+
+async function spend(
+  deps: Deps,
+  { exchange }: Call,
+  caller: Caller | StrayCaller,
+  isFree: boolean,
+): Promise<void> {
   const budget = budgetOf(caller);
   const decision = isFree ? await deps.rateLimits.look(budget) : await deps.rateLimits.spend(budget);
   for (const [name, value] of Object.entries(rateLimitHeaders(decision, deps.now())))
@@ -40,33 +55,13 @@ async function spend(deps: Deps, { exchange }: Call, caller: Caller, isFree: boo
   if (decision.violated && !isFree) throw rateLimited(decision.violated);
 }
 
-function checkRights(deps: Deps, caller: Caller, access: Access, exchange: Exchange): void {
-  if (access.kind === "session" && caller.auth_method !== "session")
-    throw new ProblemError("session_required", "Only a signed-in person may do this; an API key may not.");
-  if (access.kind !== "scope") return;
-  exchange.setHeader("x-required-scopes", access.scope);
-  if (caller.auth_method === "api_key") checkKeyScopes(deps, caller.key, access);
-  if (!roleGrants(caller.role, access.scope))
-    throw new ProblemError(
-      "role_forbidden",
-      `The role ${caller.role} does not include ${access.scope}. An admin of ${caller.organization.name} can change that.`,
-    );
+/** Who is in no organization has their own affairs left. */
+function refuseStray({ refusal }: StrayCaller, access: Access): void {
+  if (access.kind !== "session") throw refusal;
 }
 
-function checkKeyScopes(deps: Deps, key: KeyRecord, { scope, lacking }: ScopeAccess): void {
-  const missing = missingScopes(key.scopes, [scope]);
-  if (missing.length === 0) return;
-  throw insufficientScope({
-    problem: lacking,
-    required: [scope],
-    granted: key.scopes,
-    missing,
-    fix_url: fixUrl(deps.publicUrl(), key.id, missing),
-  });
-}
-
-/** Opens the key's settings with the missing scopes ticked; grants nothing, and never ticks `admin:*`. */
-function fixUrl(publicUrl: string, keyId: string, missing: readonly string[]): string {
-  const add = missing.filter((scope) => scope !== "admin:*").join(",");
-  return `${publicUrl}/settings/api-keys/${keyId}?add=${encodeURIComponent(add)}`;
+function checkRights(deps: Deps, { exchange }: Call, caller: Caller, access: Access): void {
+  if (access.kind === "scope") exchange.setHeader("x-required-scopes", access.scope);
+  checkScope(deps, caller, access);
+  checkRole(caller, access);
 }

@@ -5,6 +5,8 @@ import { ProblemError, unauthorized } from "../problems.ts";
 export type Credentials =
   | { kind: "key"; text: string }
   | { kind: "session"; token: string }
+  /** A key in the query string; headers beside it are not looked at. */
+  | { kind: "in_url"; text: string }
   | { kind: "none" };
 
 /** Longer than any credential of ours. */
@@ -12,7 +14,7 @@ const CREDENTIAL_LENGTH_MAX = 512;
 
 /**
  * Reads the credentials of a request. A key always wins over a cookie, even a bad one.
- * @throws malformed_authorization, ambiguous_credentials, key_in_url
+ * @throws malformed_authorization, ambiguous_credentials
  */
 export function credentialsOf(request: {
   headers: IncomingHttpHeaders;
@@ -21,11 +23,8 @@ export function credentialsOf(request: {
 }): Credentials {
   const { authorization } = request.headers;
   const apiKey = oneHeader(request.headers["x-api-key"]);
-  if (/[?&][^=&]*=sk_/.test(request.url))
-    throw new ProblemError(
-      "key_in_url",
-      "Keys in URLs end up in logs. Send it as `Authorization: Bearer …`, and revoke this one.",
-    );
+  const inUrl = keyInQuery(request.url);
+  if (inUrl !== null) return { kind: "in_url", text: inUrl };
   const bearer = authorization === undefined ? undefined : bearerToken(authorization);
   if (bearer !== undefined && apiKey !== undefined && bearer !== apiKey)
     throw new ProblemError("ambiguous_credentials", "Authorization and X-API-Key differ. Send one of them.");
@@ -33,6 +32,20 @@ export function credentialsOf(request: {
   if (text !== undefined) return { kind: "key", text };
   const token = cookieValue(request.headers.cookie, request.cookieName);
   return token ? { kind: "session", token } : { kind: "none" };
+}
+
+/** The first value of the query string that begins as keys do, also when its `_` is written `%5F`. */
+function keyInQuery(url: string): string | null {
+  const value = /[?&][^=&#]*=(sk(?:_|%5[fF])[^&#]*)/.exec(url)?.[1];
+  return value === undefined ? null : decoded(value.slice(0, CREDENTIAL_LENGTH_MAX));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // not escaped as it should be, and so no key either
+  }
 }
 
 function bearerToken(authorization: string): string {

@@ -1,7 +1,8 @@
-import { PLAN_RATE_LIMITS, type Plan } from "@stowage/contract/limits";
-import type { KeyRateLimit } from "@stowage/db/schema/api-keys";
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import type { Caller } from "./caller.ts";
+import type { KeyRecord } from "@stowage/auth/key-store";
+import { PLAN_RATE_LIMITS } from "@stowage/contract/limits";
+import type { Caller, StrayCaller } from "./caller.ts";
+import { type Counted, type Counts, OwnCounts, WINDOW_SECONDS } from "./own-counts.ts";
+import type { SharedCounts } from "./shared-counts.ts";
 
 /** One person's browser: well above what the app needs, low enough to stop a loop. */
 const SESSION_RATE_LIMIT = { per_minute: 3_000, per_hour: 60_000 };
@@ -28,14 +29,14 @@ export interface RateLimitDecision {
 }
 
 /** Whose windows a call counts in. */
-export function budgetOf(caller: Caller): Budget {
+export function budgetOf(caller: Caller | StrayCaller): Budget {
   if (caller.auth_method === "session") return { holder: caller.session_id, ...SESSION_RATE_LIMIT };
   return keyBudget(caller.key);
 }
 
-/** A key's windows: its plan's, or its own where those are lower. */
-function keyBudget(key: { id: string; rate_limit: KeyRateLimit | null; plan: Plan }): Budget {
-  const plan = PLAN_RATE_LIMITS[key.plan];
+/** A key's windows: its organization's, or its own where those are lower. */
+function keyBudget(key: KeyRecord): Budget {
+  const plan = key.custom_rate_limit ?? PLAN_RATE_LIMITS[key.plan];
   return {
     holder: key.id,
     per_minute: Math.min(plan.per_minute, key.rate_limit?.per_minute ?? plan.per_minute),
@@ -43,11 +44,7 @@ function keyBudget(key: { id: string; rate_limit: KeyRateLimit | null; plan: Pla
   };
 }
 
-const WINDOW_SECONDS = { minute: 60, hour: 3_600 };
-
-type Counted = Pick<RateLimiterRes, "consumedPoints" | "msBeforeNext">;
-
-function decisionOf(budget: Budget, minute: Counted | null, hour: Counted | null): RateLimitDecision {
+function decisionOf(budget: Budget, { minute, hour }: Counts): RateLimitDecision {
   const states = { minute: stateOf("minute", budget, minute), hour: stateOf("hour", budget, hour) };
   const isOver = { minute: isOverdrawn(budget.per_minute, minute), hour: isOverdrawn(budget.per_hour, hour) };
   return { ...states, violated: isOver.hour ? states.hour : isOver.minute ? states.minute : null };
@@ -68,45 +65,41 @@ function stateOf(name: "minute" | "hour", budget: Budget, counted: Counted | nul
   };
 }
 
-/** Counts calls in two fixed windows a holder, each starting with the holder's first call. */
-export class RateLimits {
-  readonly #limiters = new Map<string, RateLimiterMemory>();
+/** Whether several servers count together, could but cannot at the moment, or were never told to. */
+export type RateLimitSharing = "shared" | "per_node" | "alone";
 
-  /** Counts a call. It counts when it is refused, too: waiting is what helps. */
+/**
+ * Counts calls in two fixed windows a holder, each starting with the holder's first call. How much a window allows is
+ * asked at each call and is not part of the count, so that a changed limit leaves spent what was spent.
+ */
+export class RateLimits {
+  readonly #own = new OwnCounts();
+  readonly #shared: SharedCounts | null;
+
+  constructor(shared: SharedCounts | null = null) {
+    this.#shared = shared;
+  }
+
+  get sharing(): RateLimitSharing {
+    if (this.#shared === null) return "alone";
+    return this.#shared.isUp ? "shared" : "per_node";
+  }
+
+  /**
+   * Counts a call. It counts when it is refused, too: waiting is what helps. This server always counts what it is asked
+   * itself, and goes on from there when the shared counts are away.
+   */
   async spend(budget: Budget): Promise<RateLimitDecision> {
-    const [minute, hour] = await Promise.all([
-      consume(this.#limiter("minute", budget), budget.holder),
-      consume(this.#limiter("hour", budget), budget.holder),
+    const [own, shared] = await Promise.all([
+      this.#own.spend(budget.holder),
+      this.#shared?.spend(budget.holder) ?? null,
     ]);
-    return decisionOf(budget, minute, hour);
+    return decisionOf(budget, shared ?? own);
   }
 
   /** Looks without counting. */
   async look(budget: Budget): Promise<RateLimitDecision> {
-    const [minute, hour] = await Promise.all([
-      this.#limiter("minute", budget).get(budget.holder),
-      this.#limiter("hour", budget).get(budget.holder),
-    ]);
-    return decisionOf(budget, minute, hour);
-  }
-
-  #limiter(name: keyof typeof WINDOW_SECONDS, budget: Budget): RateLimiterMemory {
-    const points = budget[`per_${name}`];
-    const id = `${name}:${points}`;
-    const found = this.#limiters.get(id);
-    if (found) return found;
-    const made = new RateLimiterMemory({ keyPrefix: name, points, duration: WINDOW_SECONDS[name] });
-    this.#limiters.set(id, made);
-    return made;
-  }
-}
-
-/** The library rejects with the same result object when the points are used up. */
-async function consume(limiter: RateLimiterMemory, holder: string): Promise<RateLimiterRes> {
-  try {
-    return await limiter.consume(holder);
-  } catch (result) {
-    if (result instanceof Error) throw result;
-    return result as RateLimiterRes; // anything but an Error is the limiter's result, by its documentation
+    const shared = await this.#shared?.look(budget.holder);
+    return decisionOf(budget, shared ?? (await this.#own.look(budget.holder)));
   }
 }

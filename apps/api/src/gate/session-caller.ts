@@ -1,57 +1,71 @@
-import type { Environment } from "@stowage/contract/environments";
-import { Environment as EnvironmentShape } from "@stowage/contract/environments";
+import { Environment } from "@stowage/contract/environments";
 import { ROLE_SCOPES } from "@stowage/contract/roles";
 import type { Database } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
 import { memberships, organizations, workspaces } from "@stowage/db/schema/identity";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Deps } from "../deps.ts";
 import { notFound, ProblemError, unauthorized } from "../problems.ts";
 import type { Exchange } from "./call.ts";
-import { type Caller, tenantOf } from "./caller.ts";
+import { type PersonCaller, type SessionCaller, type StrayCaller, tenantOf } from "./caller.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
 /**
- * The caller behind a session cookie, in the organization and environment that the headers name (default: the first
- * organization, live). A session past half its life is renewed on the way.
- * @throws session_expired, not_found  the organization is not one of theirs
+ * The caller behind a session cookie, in the organization and environment that the headers name (default: the
+ * one last switched to, else the first; live). Who has no such organization is a stray: their own affairs are open to
+ * them, and nothing else. A session past half its life is renewed on the way.
+ * @throws session_expired
  */
-export async function sessionCaller(deps: Deps, exchange: Exchange, token: string): Promise<Caller> {
+export async function sessionCaller(
+  deps: Deps,
+  exchange: Exchange,
+  token: string,
+): Promise<SessionCaller | StrayCaller> {
   const session = await deps.sessions.validate(token);
   if (!session) throw unauthorized("session_expired", "Your session has ended. Sign in again.");
   if (session.is_fresh)
     exchange.setHeader("set-cookie", sessionCookie(deps.publicUrl(), token, session.expires_at));
+  const { user, session_id, authenticated_at } = session;
+  const person: PersonCaller = { auth_method: "session", user, session_id, authenticated_at };
   const environment = environmentOf(exchange);
   const wanted = exchange.headers["x-organization-id"];
-  const homes = await membershipsOf(deps.database, session.user.id, environment);
-  const home = wanted === undefined ? homes[0] : homes.find((row) => row.organization_id === wanted);
-  if (!home) {
-    if (wanted !== undefined) throw notFound("organization", String(wanted));
-    throw new ProblemError("role_forbidden", "You are not a member of any organization.");
-  }
+  const homes = await homesOf(deps.database, user.id, environment);
+  const last = homes.find((row) => row.organization_id === session.organization_id);
+  const home =
+    wanted === undefined ? (last ?? homes[0]) : homes.find((row) => row.organization_id === wanted);
+  if (!home) return { ...person, organization: null, refusal: strayed(wanted) };
   return {
     ...tenantOf({
       organization: { id: home.organization_id, name: home.organization_name, plan: home.plan },
       workspace_id: home.workspace_id,
       environment,
       role: home.role,
-      user: session.user,
+      user,
       scopes: ROLE_SCOPES[home.role],
+      key: null,
     }),
-    auth_method: "session",
-    session_id: session.session_id,
+    ...person,
   };
+}
+
+/** Not a member, suspended, ended and never there are one answer. */
+function strayed(wanted: string | string[] | undefined): ProblemError {
+  if (wanted !== undefined) return notFound("organization", String(wanted));
+  return new ProblemError(
+    "role_forbidden",
+    "You are not a member of any organization. Create one, or ask for an invitation.",
+  );
 }
 
 function environmentOf(exchange: Exchange): Environment {
   const header = exchange.headers["x-environment"];
   if (header === undefined) return "live";
-  const environment = EnvironmentShape.safeParse(header);
+  const environment = Environment.safeParse(header);
   if (environment.success) return environment.data;
   throw new ProblemError("invalid_header", "X-Environment is either live or test.");
 }
 
-function membershipsOf(database: Database, user_id: string, environment: Environment) {
+function homesOf(database: Database, user_id: string, environment: Environment) {
   const query = prepared(database.db, "memberships_of_user", (db) =>
     db
       .select({
@@ -70,7 +84,7 @@ function membershipsOf(database: Database, user_id: string, environment: Environ
           eq(workspaces.environment, sql.placeholder("environment")),
         ),
       )
-      .where(eq(memberships.user_id, sql.placeholder("user_id")))
+      .where(and(eq(memberships.user_id, sql.placeholder("user_id")), isNull(memberships.disabled_at)))
       .orderBy(asc(memberships.created_at), asc(memberships.id)),
   );
   return query.execute({ user_id, environment });

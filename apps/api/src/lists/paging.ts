@@ -114,12 +114,14 @@ function totalQuery(query: ListQuery<SelectedFields>, filters: Filter[]) {
   );
 }
 
-function writeCursor(sort: string, row: Record<string, unknown> & { id: string }): string {
+/** The cursor behind a row of a list by that sort. */
+export function writeCursor(sort: string, row: Record<string, unknown> & { id: string }): string {
   const value = row[fieldOf(sort)] as Scalar; // sort fields are text, times and numbers
   return Buffer.from(JSON.stringify([sort, value, row.id])).toString("base64url");
 }
 
-function readCursor(text: string, sort: string): { value: Scalar; id: string } {
+/** @throws validation_failed  it is not a cursor of that sort */
+export function readCursor(text: string, sort: string): { value: Scalar; id: string } {
   const parsed = Cursor.safeParse(jsonOrNull(Buffer.from(text, "base64url").toString()));
   if (parsed.success && parsed.data[0] === sort && fitsSort(sort, parsed.data[1]) && isPlain(parsed.data[2]))
     return { value: parsed.data[1], id: parsed.data[2] };

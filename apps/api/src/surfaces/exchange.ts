@@ -8,7 +8,7 @@ declare module "fastify" {
 }
 
 /** What the gate sees of a Fastify request. */
-export function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchange {
+export function exchangeOf(request: FastifyRequest, reply: FastifyReply, arrived_at: number): Exchange {
   return {
     request_id: request.id,
     method: request.method,
@@ -16,6 +16,7 @@ export function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchan
     headers: request.headers,
     ip: request.ip,
     user_agent: request.headers["user-agent"]?.slice(0, 500) ?? null,
+    arrived_at,
     setHeader: (name, value) => void reply.header(name, value),
     key: null,
     caller: null,

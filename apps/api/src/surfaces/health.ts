@@ -3,8 +3,11 @@ import type { FastifyInstance } from "fastify";
 import type { Deps } from "../deps.ts";
 import { unavailable } from "../problems.ts";
 
-/** `/healthz`: this process lives. `/readyz`: the database answers and its migrations are done (they run first). */
-export function registerHealth(app: FastifyInstance, { database }: Deps): void {
+/**
+ * `/healthz`: this process lives. `/readyz`: the database answers and its migrations are done (they run first). It also
+ * tells whether rate limits are counted with the other servers; a server that counts alone is ready all the same.
+ */
+export function registerHealth(app: FastifyInstance, { database, rateLimits }: Deps): void {
   app.get("/healthz", { logLevel: "warn" }, (_request, reply) => {
     reply.header("cache-control", "no-store");
     return { status: "ok" };
@@ -16,6 +19,6 @@ export function registerHealth(app: FastifyInstance, { database }: Deps): void {
     } catch (cause) {
       throw unavailable(cause);
     }
-    return { status: "ready", database: database.kind };
+    return { status: "ready", database: database.kind, rate_limits: rateLimits.sharing };
   });
 }

@@ -1,30 +1,73 @@
+import type { ProblemCode } from "@stowage/contract/problems";
+import type { Scope } from "@stowage/contract/scopes";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
+import type { Access } from "../gate/access.ts";
+import type { KeyUse } from "../workers/usage-meter.ts";
 
-/** Hands each finished call of a known key to the meter, refused ones too; a tRPC batch counts its calls. */
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Why the request was not answered as it wished. */
+    problem: ProblemCode | null;
+  }
+  interface FastifyContextConfig {
+    /** Who may call the procedure behind a route. */
+    access?: Access;
+  }
+}
+
+/**
+ * Hands each finished call of a known key to the meter, refused ones too; a tRPC batch counts its calls. It does so when
+ * the answer is ready, whether or not the caller is still there to read it: who hangs up early is logged all the same.
+ */
 export function meterKeyUse(app: FastifyInstance, { meter, now }: Deps): void {
-  app.addHook("onResponse", async (request, reply) => {
-    const { key } = request.exchange;
-    if (!key) return;
+  app.decorateRequest("problem", null);
+  app.addHook("onSend", (request, reply, payload, done) => {
+    recordUses(request, reply);
+    done(null, payload);
+  });
+
+  function recordUses(request: FastifyRequest, reply: FastifyReply): void {
     const { exchange } = request;
-    for (const { endpoint, status } of finishedCalls(request, reply))
+    const { key } = exchange;
+    if (!key) return;
+    for (const call of finishedCalls(request, reply))
       meter.record({
+        ...call,
         workspace_id: key.workspace_id,
         api_key_id: key.id,
+        secret_id: key.secret_id,
         acts_as: key.acts_as,
         request_id: exchange.request_id,
         method: exchange.method,
-        endpoint,
-        status,
         ip: exchange.ip,
         user_agent: exchange.user_agent,
         at: now(),
       });
-  });
+  }
 }
 
-function finishedCalls(request: FastifyRequest, reply: FastifyReply): { endpoint: string; status: number }[] {
+type FinishedCall = Pick<KeyUse, "endpoint" | "status" | "code" | "scope">;
+
+function finishedCalls(request: FastifyRequest, reply: FastifyReply): FinishedCall[] {
   if (request.batch)
-    return request.batch.calls.map(({ call, status }) => ({ endpoint: call.endpoint, status }));
-  return [{ endpoint: request.call?.endpoint ?? request.method, status: reply.statusCode }];
+    return request.batch.calls.map(({ entry, call, status, problem }) => ({
+      endpoint: call.endpoint,
+      // No call of a batch has an answer of its own when the batch as a whole cannot be read.
+      status: status || reply.statusCode,
+      code: problem ?? request.problem,
+      scope: scopeOf(entry?.access),
+    }));
+  return [
+    {
+      endpoint: request.call?.endpoint ?? request.method,
+      status: reply.statusCode,
+      code: request.problem,
+      scope: scopeOf(request.routeOptions.config.access),
+    },
+  ];
+}
+
+function scopeOf(access: Access | undefined): Scope | null {
+  return access?.kind === "scope" ? access.scope : null;
 }

@@ -3,6 +3,7 @@ import { type ProblemError, type ProblemFrame, problemBody } from "../problems.t
 
 /** Answers with the one error body (RFC 9457). */
 export function sendProblem(reply: FastifyReply, error: ProblemError, frame: ProblemFrame): FastifyReply {
+  reply.request.problem = error.problem;
   return reply
     .code(error.status)
     .headers(error.headers)

@@ -66,5 +66,9 @@ test("nothing beside the app is served", async () => {
 
 test("alive and ready are told apart from the app", async () => {
   expect((await server.ask("GET", "/healthz")).body).toEqual({ status: "ok" });
-  expect((await server.ask("GET", "/readyz")).body).toEqual({ status: "ready", database: "external" });
+  expect((await server.ask("GET", "/readyz")).body).toEqual({
+    status: "ready",
+    database: "external",
+    rate_limits: "alone",
+  });
 });

@@ -22,9 +22,12 @@ export function dataFolder() {
   return throwAwayFolder();
 }
 
-/** Starts a server on a free port and resolves when it says that it is ready. */
-export async function startServerProcess(dataDir: string): Promise<ServerProcess> {
-  const started = launch(dataDir);
+/** Starts a server on a free port, with some settings of its own, and resolves when it says that it is ready. */
+export async function startServerProcess(
+  dataDir: string,
+  settings: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const started = launch(dataDir, "0", settings);
   const url = await new Promise<string>((resolve, reject) => {
     started.child.once("exit", () => reject(new Error(`the server did not start:\n${started.output()}`)));
     started.child.stdout?.on("data", () => {
@@ -45,10 +48,21 @@ export async function serverThatGivesUp(
   return { code, output: output() };
 }
 
-function launch(dataDir: string, port = "0"): Omit<ServerProcess, "url"> {
+function launch(
+  dataDir: string,
+  port = "0",
+  settings: Record<string, string> = {},
+): Omit<ServerProcess, "url"> {
   const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), MAIN], {
     // Nothing of the developer's own settings, but where programs are found.
-    env: { ...SYSTEM_ENV, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: "warn", REGISTRATION: "first" },
+    env: {
+      ...SYSTEM_ENV,
+      DATA_DIR: dataDir,
+      PORT: port,
+      LOG_LEVEL: "warn",
+      REGISTRATION: "first",
+      ...settings,
+    },
     // The channel ends the server when the test run dies, however it dies.
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { CreatedApiKey } from "@stowage/contract/api-keys";
-import type { Environment } from "@stowage/contract/environments";
+import type { CreateApiKey, CreatedApiKey } from "@stowage/contract/api-keys";
 import type { Scope } from "@stowage/contract/scopes";
 import { createTestDatabase, type TestDatabase } from "@stowage/db/testing/test-database";
 import type { FastifyBaseLogger } from "fastify";
@@ -24,6 +23,9 @@ const CONFIG: Config = {
   registration: "open",
   key_brand: "stowage",
   default_plan: "enterprise",
+  valkey_url: undefined,
+  smtp_url: undefined,
+  mail_from: undefined,
   trust_proxy: false,
   log_level: "silent",
   web_root: undefined,
@@ -35,6 +37,8 @@ export interface Ask {
   key?: string;
   cookie?: string;
   headers?: Record<string, string>;
+  /** The address it comes from; default 127.0.0.1. */
+  ip?: string;
   /** Sent as JSON. */
   body?: unknown;
   /** Sent as it is. */
@@ -54,8 +58,8 @@ export interface TestServer {
   deps: Deps;
   database: TestDatabase;
   ask(method: Method, path: string, ask?: Ask): Promise<Answer>;
-  /** Makes an account with its own organization. */
-  signUp(name: string): Promise<Person>;
+  /** Makes an account with its own organization, or by an invitation's token one in another's. */
+  signUp(name: string, more?: { invitation?: string }): Promise<Person>;
   /** Starts listening. @returns the origin */
   listen(): Promise<string>;
   close(): Promise<void>;
@@ -71,7 +75,7 @@ export interface Person {
   ask(method: Method, path: string, ask?: Ask): Promise<Answer>;
   key(
     scopes: Scope[] | undefined,
-    options?: { environment?: Environment; expires_at?: string },
+    options?: Partial<Omit<CreateApiKey, "name" | "scopes">>,
   ): Promise<TestKey>;
 }
 
@@ -105,7 +109,7 @@ export async function startTestServer(
   async function ask(
     method: Method,
     path: string,
-    { key, cookie, headers, body, raw }: Ask = {},
+    { key, cookie, headers, ip, body, raw }: Ask = {},
   ): Promise<Answer> {
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await assembly.app.inject({
@@ -117,6 +121,7 @@ export async function startTestServer(
         ...(cookie !== undefined && { cookie, origin: PUBLIC_URL }),
         ...headers,
       },
+      ...(ip !== undefined && { remoteAddress: ip }),
       ...(payload !== undefined && { payload }),
     });
     const isJson = String(response.headers["content-type"]).includes("json") && response.payload !== "";
@@ -128,9 +133,11 @@ export async function startTestServer(
     };
   }
 
-  async function signUp(name: string): Promise<Person> {
+  async function signUp(name: string, more: { invitation?: string } = {}): Promise<Person> {
     const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.org`;
-    const answer = await ask("POST", "auth/sign-up", { body: { email, password: TEST_PASSWORD, name } });
+    const answer = await ask("POST", "auth/sign-up", {
+      body: { email, password: TEST_PASSWORD, name, ...more },
+    });
     if (answer.status !== 201) throw new Error(answer.text);
     const cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";
     const asPerson: Person["ask"] = (method, path, more) => ask(method, path, { cookie, ...more });

@@ -1,7 +1,7 @@
 import type { Database } from "@stowage/db/open-database";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../gate/call.ts";
-import type { Caller, SessionCaller, WorkspaceId } from "../gate/caller.ts";
+import type { Caller, PersonCaller, Reach, WorkspaceId } from "../gate/caller.ts";
 
 /** What a surface hands to a procedure. */
 export interface Context {
@@ -15,10 +15,15 @@ export interface OpenContext extends Context {
 }
 
 /** What a verb works with once the gate has let the caller in. */
-export interface ScopedContext<As extends Caller = Caller> extends OpenContext {
-  caller: As;
+export interface ScopedContext extends OpenContext {
+  caller: Caller;
   /** The tenant filter of every query. */
   workspace_id: WorkspaceId;
+  /** The filter of every query for things: the tenant's, within the bounds of a key. */
+  reach: Reach;
 }
 
-export type SessionContext = ScopedContext<SessionCaller>;
+/** What a verb works with that is a person's own affair: there need be no organization. */
+export interface PersonContext extends OpenContext {
+  caller: PersonCaller;
+}

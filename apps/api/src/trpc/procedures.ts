@@ -4,12 +4,12 @@ import { initTRPC } from "@trpc/server";
 import type { z } from "zod";
 import type { Access } from "../gate/access.ts";
 import { admit } from "../gate/admit.ts";
-import type { SessionCaller } from "../gate/caller.ts";
+import type { Caller, PersonCaller } from "../gate/caller.ts";
 import { rejectForeignCookieWrites } from "../gate/csrf.ts";
 import { problemOf } from "../problem-of.ts";
 import { problemBody } from "../problems.ts";
 import { compiledInput, compiledOutput } from "./compiled.ts";
-import type { Context, OpenContext, ScopedContext, SessionContext } from "./context.ts";
+import type { Context, OpenContext, PersonContext, ScopedContext } from "./context.ts";
 import type { ProcedureMeta } from "./rest-meta.ts";
 
 /** Not exported: whoever needs a procedure says who may call it. Errors carry REST's problem body at `error.data.problem`. */
@@ -45,24 +45,31 @@ export const ANY_CREDENTIAL_FREE = "any credential, free";
  */
 export function scoped(
   scope: Scope | typeof ANY_CREDENTIAL | typeof ANY_CREDENTIAL_FREE,
-  lacking: "insufficient_scope" | "session_required" = "insufficient_scope",
+  options: Partial<Pick<Extract<Access, { kind: "scope" }>, "lacking" | "isOwnAffair">> = {},
 ) {
   const access: Access =
     scope === ANY_CREDENTIAL || scope === ANY_CREDENTIAL_FREE
       ? { kind: "any_credential", isFree: scope === ANY_CREDENTIAL_FREE }
-      : { kind: "scope", scope, lacking };
+      : { kind: "scope", scope, lacking: "insufficient_scope", isOwnAffair: false, ...options };
   return parsingSynchronously(
     trpc.procedure.meta({ access }).use(async ({ ctx, next }) => next({ ctx: await admitted(ctx, access) })),
   );
 }
 
-/** A procedure for signed-in people alone; a key is refused with `session_required`. */
+/**
+ * A procedure for signed-in people alone; a key is refused with `session_required`. It is about the person, so it works
+ * in whatever organization they are, and in none.
+ */
 export function sessionOnly() {
   const access: Access = { kind: "session" };
   return parsingSynchronously(
     trpc.procedure.meta({ access }).use(async ({ ctx, next }) => {
-      const { caller, ...rest } = await admitted(ctx, access);
-      const context: SessionContext = { ...rest, caller: caller as SessionCaller }; // the gate refused keys
+      const caller = await admit(ctx.deps, ctx.call, access);
+      const context: PersonContext = {
+        ...ctx,
+        db: ctx.deps.database.db,
+        caller: caller as PersonCaller, // the gate refused keys
+      };
       return next({ ctx: context });
     }),
   );
@@ -81,8 +88,9 @@ export function open() {
 }
 
 async function admitted({ deps, call }: Context, access: Access): Promise<ScopedContext> {
-  const caller = await admit(deps, call, access);
-  return { deps, call, caller, db: deps.database.db, workspace_id: caller.workspace_id };
+  const caller = (await admit(deps, call, access)) as Caller; // the gate let nobody in without an organization
+  const { workspace_id, reach } = caller;
+  return { deps, call, caller, db: deps.database.db, workspace_id, reach };
 }
 
 interface Builder {

@@ -1,11 +1,20 @@
+import { accountRouter } from "../features/account/router.ts";
 import { apiKeysRouter } from "../features/api-keys/router.ts";
 import { authRouter } from "../features/auth/router.ts";
 import { binsRouter } from "../features/bins/router.ts";
 import { eventsRouter } from "../features/events/router.ts";
+import { instanceUsersRouter } from "../features/instance-users/router.ts";
+import { invitationsRouter } from "../features/invitations/router.ts";
 import { itemsRouter } from "../features/items/router.ts";
+import { leakedKeysRouter } from "../features/leaked-keys/router.ts";
 import { locationsRouter } from "../features/locations/router.ts";
+import { membersRouter } from "../features/members/router.ts";
+import { notificationsRouter } from "../features/notifications/router.ts";
+import { organizationsRouter } from "../features/organizations/router.ts";
 import { rateLimitRouter } from "../features/rate-limit/router.ts";
+import { sandboxRouter } from "../features/sandbox/router.ts";
 import { sessionsRouter } from "../features/sessions/router.ts";
+import { twoFactorRouter } from "../features/two-factor/router.ts";
 import { whoamiRouter } from "../features/whoami/router.ts";
 import { router } from "./procedures.ts";
 
@@ -13,9 +22,18 @@ import { router } from "./procedures.ts";
 export const appRouter = router({
   auth: authRouter,
   sessions: sessionsRouter,
+  account: accountRouter,
+  twoFactor: twoFactorRouter,
   whoami: whoamiRouter,
   rateLimit: rateLimitRouter,
   apiKeys: apiKeysRouter,
+  leakedKeys: leakedKeysRouter,
+  organizations: organizationsRouter,
+  members: membersRouter,
+  invitations: invitationsRouter,
+  instanceUsers: instanceUsersRouter,
+  notifications: notificationsRouter,
+  sandbox: sandboxRouter,
   locations: locationsRouter,
   bins: binsRouter,
   items: itemsRouter,

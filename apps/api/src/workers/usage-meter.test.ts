@@ -1,4 +1,11 @@
-import { api_key_usage, api_keys, requests } from "@stowage/db/schema/api-keys";
+import { raiseKeyEpochs } from "@stowage/auth/key-store";
+import {
+  api_key_secrets,
+  api_key_usage,
+  api_key_usage_details,
+  api_keys,
+  requests,
+} from "@stowage/db/schema/api-keys";
 import { eq } from "drizzle-orm";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -18,14 +25,21 @@ afterAll(() => server.close());
 async function someUse(over: Partial<KeyUse> = {}): Promise<KeyUse> {
   const { id } = await anna.key(["bins:read"]);
   const [key] = await server.database.db.select().from(api_keys).where(eq(api_keys.id, id));
+  const [secret] = await server.database.db
+    .select()
+    .from(api_key_secrets)
+    .where(eq(api_key_secrets.api_key_id, id));
   return {
     workspace_id: key?.workspace_id ?? "",
     api_key_id: id,
+    secret_id: secret?.id ?? "",
     acts_as: anna.user_id,
     request_id: "request-1",
     method: "GET",
     endpoint: "GET /bins",
     status: 200,
+    code: null,
+    scope: "bins:read",
     ip: "10.0.0.7",
     user_agent: "curl",
     at: Date.parse("2026-03-31T23:59:59.999Z"),
@@ -33,7 +47,8 @@ async function someUse(over: Partial<KeyUse> = {}): Promise<KeyUse> {
   };
 }
 
-const meterOf = () => new UsageMeter(server.database, new Background(pino({ level: "silent" })));
+const silent = () => new Background(pino({ level: "silent" }));
+const meterOf = () => new UsageMeter(server.database, silent());
 
 test("K36: what was recorded is written when the meter closes, to the last use, by day and outcome", async () => {
   const meter = meterOf();
@@ -83,4 +98,109 @@ test("a key that is gone does not hold up the others' uses", async () => {
   await meter.flush();
   expect(await server.database.db.$count(requests, eq(requests.api_key_id, there.api_key_id))).toBe(1);
   await meter.close();
+});
+
+test("what follows from uses is told of each committed batch, and failing there loses and repeats nothing", async () => {
+  const told: KeyUse[] = [];
+  const background = silent();
+  const meter = new UsageMeter(server.database, background, async (uses) => {
+    told.push(...uses);
+    const id = uses[0]?.api_key_id ?? "";
+    expect(await server.database.db.$count(requests, eq(requests.api_key_id, id))).toBe(uses.length);
+    throw new Error("whatever it is");
+  });
+  const use = await someUse();
+  meter.record(use);
+  meter.record({ ...use, status: 403 });
+  await meter.flush();
+  await meter.close();
+  expect(told.map(({ status }) => status)).toEqual([200, 403]);
+  expect(background.failures).toBe(1);
+  expect(await server.database.db.$count(requests, eq(requests.api_key_id, use.api_key_id))).toBe(2);
+});
+
+test("servers that write uses of the same keys at once lose no count", async () => {
+  const uses = await Promise.all(Array.from({ length: 6 }, () => someUse()));
+  const meters = Array.from({ length: 4 }, meterOf);
+  for (let round = 0; round < 10; round++) {
+    for (const [place, meter] of meters.entries())
+      for (const use of place % 2 === 0 ? uses : uses.toReversed()) meter.record(use);
+    await Promise.all(meters.map((meter) => meter.flush()));
+  }
+  await Promise.all(meters.map((meter) => meter.close()));
+  for (const { api_key_id, secret_id } of uses) {
+    const [day] = await server.database.db
+      .select()
+      .from(api_key_usage)
+      .where(eq(api_key_usage.api_key_id, api_key_id));
+    const [secret] = await server.database.db
+      .select()
+      .from(api_key_secrets)
+      .where(eq(api_key_secrets.id, secret_id));
+    expect([day?.requests, secret?.uses]).toEqual([40, 40]);
+  }
+});
+
+test("a change of several keys and a batch of their uses wait for each other, and never both", async () => {
+  const [low, high] = (await Promise.all([someUse(), someUse()])).toSorted((one, other) =>
+    one.api_key_id < other.api_key_id ? -1 : 1,
+  );
+  if (!low || !high) throw new Error("two were made");
+  const meter = meterOf();
+  meter.record(high);
+  meter.record(low);
+  const waiters = async () => {
+    const [row] = await server.database.sql<{ waiting: number }[]>`
+      select count(*)::int as waiting from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    return row?.waiting;
+  };
+  const written = server.database.db.transaction(async (tx) => {
+    await raiseKeyEpochs(tx, { keyIds: [low.api_key_id] });
+    const flushed = meter.flush();
+    await expect.poll(waiters).toBe(1);
+    await raiseKeyEpochs(tx, { keyIds: [high.api_key_id] });
+    return { flushed };
+  });
+  await (await written).flushed;
+  await meter.close();
+  expect(await server.database.db.$count(requests, eq(requests.api_key_id, high.api_key_id))).toBe(1);
+});
+
+test("networks beyond 200 a day are counted together, and none is lost", async () => {
+  const use = await someUse();
+  const from = (meter: UsageMeter, start: number) => {
+    for (let network = start; network < start + 150; network++)
+      meter.record({ ...use, ip: `10.${network >> 8}.${network & 255}.7` });
+  };
+  const [one, other] = [meterOf(), meterOf()];
+  from(one, 0);
+  from(other, 150);
+  await Promise.all([one.flush(), other.flush()]);
+  from(one, 0); // known ones stay told apart
+  from(other, 300);
+  await Promise.all([one.close(), other.close()]);
+  const rows = await server.database.db
+    .select()
+    .from(api_key_usage_details)
+    .where(eq(api_key_usage_details.api_key_id, use.api_key_id));
+  expect(rows).toHaveLength(201);
+  expect(rows.reduce((sum, row) => sum + row.requests, 0)).toBe(600);
+  expect(rows.find(({ network }) => network === "other")?.requests).toBeGreaterThanOrEqual(250);
+});
+
+test("an older use that is written later moves no last use back", async () => {
+  const meter = meterOf();
+  const use = await someUse();
+  meter.record(use);
+  await meter.flush();
+  meter.record({ ...use, at: use.at - 60_000, ip: "10.0.0.1", user_agent: "late" });
+  await meter.close();
+  const [secret] = await server.database.db
+    .select()
+    .from(api_key_secrets)
+    .where(eq(api_key_secrets.id, use.secret_id));
+  expect(secret).toMatchObject({ uses: 2, last_used_ip: "10.0.0.7", last_used_agent: "curl" });
+  const key = await anna.ask("GET", `api-keys/${use.api_key_id}`);
+  expect(key.body).toMatchObject({ last_used_at: new Date(use.at).toISOString(), last_used_ip: "10.0.0.7" });
 });

@@ -1,22 +1,33 @@
-import { newId } from "@stowage/db/new-id";
+import type { ProblemCode } from "@stowage/contract/problems";
+import type { Scope } from "@stowage/contract/scopes";
 import type { Database } from "@stowage/db/open-database";
-import { sql } from "drizzle-orm";
 import type { Background } from "./background.ts";
+import { writeKeyUses } from "./write-key-uses.ts";
 
 /** One finished call of a known key, as the log keeps it. */
 export interface KeyUse {
   workspace_id: string;
   api_key_id: string;
+  /** Which of the key's secrets was presented. */
+  secret_id: string;
   acts_as: string;
   request_id: string;
   method: string;
+  /** One of ours: `GET /bins/{id}`, `trpc bins.get`. Never text of the caller's. */
   endpoint: string;
   status: number;
+  /** Why it was refused or failed; null when it was neither. */
+  code: ProblemCode | null;
+  /** The scope that its procedure needs; null where any credential will do. */
+  scope: Scope | null;
   ip: string;
   user_agent: string | null;
   /** Unix milliseconds. */
   at: number;
 }
+
+/** Told of each batch once it is committed. Its failure is logged, and neither loses nor repeats a use. */
+export type AfterWrite = (uses: readonly KeyUse[]) => Promise<void>;
 
 /** Written at most this long after the call (K36). */
 const FLUSH_EVERY_MS = 1_000;
@@ -32,14 +43,16 @@ const BACKLOG_MAX = 100_000;
 export class UsageMeter {
   readonly #database: Database;
   readonly #background: Background;
+  readonly #afterWrite: AfterWrite | undefined;
   #pending: KeyUse[] = [];
   #lost = 0;
   #flushing: Promise<void> | null = null;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(database: Database, background: Background) {
+  constructor(database: Database, background: Background, afterWrite?: AfterWrite) {
     this.#database = database;
     this.#background = background;
+    this.#afterWrite = afterWrite;
     this.#timer = setInterval(() => void this.#background.run("usage", () => this.flush()), FLUSH_EVERY_MS);
     this.#timer.unref();
   }
@@ -49,7 +62,7 @@ export class UsageMeter {
     else this.#lost++;
   }
 
-  /** Writes everything recorded so far; concurrent callers share one run. */
+  /** Writes everything recorded so far, and tells the observer; concurrent callers share one run. */
   async flush(): Promise<void> {
     this.#flushing ??= this.#writeAll().finally(() => {
       this.#flushing = null;
@@ -69,43 +82,13 @@ export class UsageMeter {
   async #writeAll(): Promise<void> {
     while (this.#pending.length > 0) {
       const batch = this.#pending.slice(0, BATCH_MAX);
-      await this.#write(batch);
+      await writeKeyUses(this.#database.db, batch);
       this.#pending = this.#pending.slice(batch.length);
+      const afterWrite = this.#afterWrite;
+      if (afterWrite) await this.#background.run("what follows from usage", () => afterWrite(batch));
     }
     const lost = this.#lost;
     this.#lost = 0;
     if (lost > 0) throw new Error(`${lost} uses of keys were not counted while the database was away`);
-  }
-
-  async #write(batch: KeyUse[]): Promise<void> {
-    const rows = JSON.stringify(
-      batch.map(({ at, ...use }) => ({ ...use, id: newId("request"), created_at: new Date(at) })),
-    );
-    await this.#database.db.transaction(async (tx) => {
-      await tx.execute(sql`
-        insert into requests (id, workspace_id, api_key_id, acts_as, request_id, method, endpoint, status, ip, user_agent, created_at)
-        select id, workspace_id, api_key_id, acts_as, request_id, method, endpoint, status, ip, user_agent, created_at
-        from jsonb_to_recordset(${rows}::jsonb) as use(id text, workspace_id text, api_key_id text, acts_as text,
-          request_id text, method text, endpoint text, status int, ip text, user_agent text, created_at timestamptz)
-        where exists (select 1 from api_keys where api_keys.id = use.api_key_id)`);
-      await tx.execute(sql`
-        insert into api_key_usage (api_key_id, day, requests, refused, failed)
-        select api_key_id, (created_at at time zone 'UTC')::date, count(*),
-          count(*) filter (where status between 400 and 499), count(*) filter (where status >= 500)
-        from jsonb_to_recordset(${rows}::jsonb) as use(api_key_id text, status int, created_at timestamptz)
-        where exists (select 1 from api_keys where api_keys.id = use.api_key_id)
-        group by 1, 2 order by 1, 2
-        on conflict (api_key_id, day) do update set requests = api_key_usage.requests + excluded.requests,
-          refused = api_key_usage.refused + excluded.refused, failed = api_key_usage.failed + excluded.failed`);
-      await tx.execute(sql`
-        update api_keys set last_used_at = used.created_at, last_used_ip = used.ip
-        from (
-          select distinct on (api_key_id) api_key_id, created_at, ip
-          from jsonb_to_recordset(${rows}::jsonb) as use(api_key_id text, ip text, created_at timestamptz)
-          order by api_key_id, created_at desc
-        ) as used
-        where api_keys.id = used.api_key_id
-          and (api_keys.last_used_at is null or api_keys.last_used_at < used.created_at)`);
-    });
   }
 }

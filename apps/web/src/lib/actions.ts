@@ -1,7 +1,15 @@
 import type { LucideIcon } from "lucide-react";
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 
-export const ACTION_SECTIONS = ["This page", "Add", "Go to", "Appearance", "Help", "Account"] as const;
+export const ACTION_SECTIONS = [
+  "This page",
+  "Add",
+  "Go to",
+  "Organization",
+  "Appearance",
+  "Help",
+  "Account",
+] as const;
 
 /** Something one can do: the palette lists it, its keys run it, the shortcut sheet shows it. */
 export interface Action {

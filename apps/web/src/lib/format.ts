@@ -39,6 +39,11 @@ export function formatAbsolute(time: string): string {
   return absolute.format(new Date(time));
 }
 
+/** "3 Mar, 14:05" style date and time in the reader's time zone. */
+export function formatMoment(time: string, now: Date = new Date()): string {
+  return `${formatDate(time, now)}, ${formatClock(time)}`;
+}
+
 /** "14:05" in the reader's time zone. */
 export function formatClock(time: string): string {
   return clock.format(new Date(time));

@@ -1,11 +1,13 @@
 import type { AppRouter } from "@stowage/api/router";
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from "@trpc/client";
+import { createTRPCClient, httpLink, splitLink, type TRPCClient } from "@trpc/client";
 import type { inferRouterOutputs } from "@trpc/server";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { connectionOf, reportConnection } from "./connection.ts";
 import { oneWayPagingLink } from "./one-way-paging-link.ts";
+import { placeBatchLink } from "./place-batch-link.ts";
 import { problemOf } from "./problem.ts";
+import { currentWhere, sessionHere, whereHeaders } from "./where.ts";
 
 const STALE_MS = 15_000;
 const ME_STALE_MS = 60_000;
@@ -16,11 +18,20 @@ const BATCH_URL_LENGTH_MAX = 6_000;
 /** Called when the session has ended under the reader's hands. The router fills it in. */
 export const signedOutHandler: { run: () => void } = { run: () => {} };
 
+/** Called when the server does not know the reader's organization as theirs. The router fills it in. */
+export const placeLostHandler: { run: () => void } = { run: () => {} };
+
 function watch(error: unknown): void {
   const connection = connectionOf(error);
   if (connection) reportConnection(connection);
-  const code = problemOf(error)?.code;
-  if (code === "session_expired" || code === "missing_credentials") signedOutHandler.run();
+  const problem = problemOf(error);
+  if (problem?.code === "session_expired" || problem?.code === "missing_credentials") signedOutHandler.run();
+  if (problem?.code === "not_found" && isAboutThisPlace(problem.detail)) placeLostHandler.run();
+}
+
+function isAboutThisPlace(detail: string): boolean {
+  const { organizationId } = currentWhere();
+  return organizationId !== null && detail.includes(organizationId);
 }
 
 export const queryClient = new QueryClient({
@@ -47,9 +58,13 @@ const client: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
     oneWayPagingLink,
     splitLink({
       condition: ({ context }) => context.outlivesPage === true,
-      true: httpLink({ url: "/trpc", fetch: (url, init) => fetch(url, { ...init, keepalive: true }) }),
+      true: httpLink({
+        url: "/trpc",
+        headers: whereHeaders,
+        fetch: (url, init) => fetch(url, { ...init, keepalive: true }),
+      }),
       // A batch waits for a timer, which does not run any more in a page that is left.
-      false: httpBatchLink({ url: "/trpc", maxURLLength: BATCH_URL_LENGTH_MAX }),
+      false: placeBatchLink({ url: "/trpc", maxURLLength: BATCH_URL_LENGTH_MAX }),
     }),
   ],
 });
@@ -63,5 +78,11 @@ export type Outputs = inferRouterOutputs<AppRouter>;
 /** Who the server takes the reader for, and what they may do. Roles seldom change, so it is asked seldom. */
 export const meOptions = trpc.whoami.get.queryOptions(undefined, { staleTime: ME_STALE_MS });
 
-/** The session as the guards read it: a failure shows at once, on a screen that tries again by itself. */
-export const sessionOptions = trpc.auth.session.queryOptions(undefined, { retry: false });
+/**
+ * The session as the guards read it: a failure shows at once, on a screen that tries again by itself. On a screen, it is
+ * seen from where this tab is.
+ */
+export const sessionOptions = trpc.auth.session.queryOptions(undefined, {
+  retry: false,
+  select: sessionHere,
+});

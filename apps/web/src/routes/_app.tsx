@@ -1,5 +1,6 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { AppFrame } from "../features/frame/app-frame.tsx";
+import { followSession } from "../lib/change-where.ts";
 import { meOptions, queryClient, sessionOptions } from "../lib/trpc.ts";
 
 export const Route = createFileRoute("/_app")({
@@ -9,6 +10,8 @@ export const Route = createFileRoute("/_app")({
     if (!session.user) {
       throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
     }
+    followSession(session);
+    if (!session.organization) throw redirect({ to: "/no-organization" });
     // Not waited for: it arrives while the screen loads.
     void queryClient.prefetchQuery(meOptions);
   },

@@ -83,6 +83,7 @@ export async function insertKey(
   });
   const { key, mac } = secret;
   const secretId = newId("api_key_secret");
-  await db.insert(api_key_secrets).values({ id: secretId, api_key_id: id, mac, phc, created_at: testMoment });
+  const secretTimes = { created_at: testMoment, activated_at: testMoment };
+  await db.insert(api_key_secrets).values({ id: secretId, api_key_id: id, mac, phc, ...secretTimes });
   return { id, key, secretId, mac, phc };
 }

@@ -1,4 +1,5 @@
 import type { AuthMethod, Changes, EventType } from "@stowage/contract/events";
+import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { instant, typeId } from "./columns.ts";
 import { workspaces } from "./identity.ts";
@@ -34,6 +35,13 @@ export const events = pgTable(
     index("events_type").on(table.workspace_id, table.type.op("text_pattern_ops"), table.seq), // type=item.*
     index("events_subject").on(table.workspace_id, table.subject_id, table.seq), // one thing's history
     index("events_key").on(table.workspace_id, table.api_key_id, table.seq), // what a key did
+    // A key's log: what happened to it, and what was done with it.
+    index("events_about_key")
+      .on(table.subject_id, table.created_at, table.id)
+      .where(sql`${table.subject_type} = 'api_key'`),
+    index("events_by_key")
+      .on(table.api_key_id, table.created_at, table.id)
+      .where(sql`${table.api_key_id} is not null`),
     index("events_actor").on(table.workspace_id, table.actor_user_id, table.seq), // what a person did
   ],
 );

@@ -8,7 +8,7 @@ import { endApiKey, visibleTo } from "./store.ts";
  * answer is sent; the others within a second.
  * @throws not_found
  */
-export const revoke = scoped("api-keys:manage")
+export const revoke = scoped("api-keys:manage", { isOwnAffair: true })
   .meta(rest("DELETE /api-keys/{id}", "Revoke an API key"))
   .input(ApiKeyRef)
   .output(RevokedApiKey)

@@ -1,17 +1,17 @@
 import { type KeyEpoch, type KeyRecord, raiseKeyEpochs } from "@stowage/auth/key-store";
-import type { ApiKey, ListApiKeys, RevokedApiKey } from "@stowage/contract/api-keys";
+import type { ApiKey, ApiKeyRow, RevokedApiKey } from "@stowage/contract/api-keys";
 import type { Db } from "@stowage/db/open-database";
 import type { Transaction } from "@stowage/db/prepared";
-import { api_key_usage, api_keys } from "@stowage/db/schema/api-keys";
-import { and, eq, gt, gte, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { api_keys } from "@stowage/db/schema/api-keys";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import { type Deps, instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import type { Caller } from "../../gate/caller.ts";
-import { byInstant, type Filter, listPage } from "../../lists/paging.ts";
-import { textFilter } from "../../lists/text-search.ts";
-import { notFound } from "../../problems.ts";
+import { conflict, notFound } from "../../problems.ts";
+import { isRotating } from "../../rotation/rotating.ts";
+import { livingSecretsUnscoped, type RotatingSecrets } from "../../rotation/secrets.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
-import { seesAllKeys, statusOf } from "./policy.ts";
+import { checkAlive, seesAllKeys, statusOf } from "./policy.ts";
 
 /** The columns of a key that everybody may see who may see the key. */
 export const apiKeyColumns = {
@@ -27,6 +27,7 @@ export const apiKeyColumns = {
   location_ids: api_keys.location_ids,
   allowed_cidrs: api_keys.allowed_cidrs,
   rate_limit: api_keys.rate_limit,
+  muted_alerts: api_keys.muted_alerts,
   created_at: api_keys.created_at,
   expires_at: api_keys.expires_at,
   auto_renew: api_keys.auto_renew,
@@ -36,25 +37,63 @@ export const apiKeyColumns = {
   revoked_at: api_keys.revoked_at,
   revocation_reason: api_keys.revocation_reason,
   disabled_at: api_keys.disabled_at,
+  rotation_started_at: api_keys.rotation_started_at,
+  rotation_ends_at: api_keys.rotation_ends_at,
 };
 
-type ApiKeyRow = Omit<ApiKey, "status"> & { disabled_at: string | null };
+/** What `status` is made of, and the wire does not have. */
+type HiddenTimes = Record<"disabled_at" | "rotation_started_at" | "rotation_ends_at", string | null>;
+
+/** Days of the small chart that a key's row carries. */
+const CHART_DAYS = 30;
+
+/**
+ * The columns of a row of the list: the key with its people's names and its requests of 30 UTC days, of which `today` is
+ * the last. The chart is read in the same statement, through the primary key of the daily sums.
+ */
+export function apiKeyRowColumns(today: SQL) {
+  const last = sql`${today}::date`;
+  const first = sql`${last} - ${sql.raw(String(CHART_DAYS - 1))}`;
+  return {
+    ...apiKeyColumns,
+    created_by_name: sql<string | null>`(select name from users where users.id = ${api_keys.created_by})`,
+    acts_as_name: sql<string>`(select name from users where users.id = ${api_keys.acts_as})`,
+    daily_requests: sql<number[]>`array(
+      select coalesce(used.requests, 0)::int from generate_series(0, ${sql.raw(String(CHART_DAYS - 1))}) as place
+      left join api_key_usage as used on used.api_key_id = api_keys.id
+        and used.day between ${first} and ${last} and used.day = ${first} + place
+      order by place)`,
+  };
+}
+
+export type ApiKeyColumns = Omit<ApiKey, "status"> & HiddenTimes;
+/** A key with the workspace that its events are told in: its own, whoever changes it. */
+export type LockedApiKey = ApiKeyColumns & { workspace_id: string };
+export type ApiKeyRowColumns = Omit<ApiKeyRow, "status"> & HiddenTimes;
 
 /** A row as the wire has it: `status` follows from the times. */
-export function apiKeyOf({ disabled_at, ...row }: ApiKeyRow, nowMs: number): ApiKey {
-  return { ...row, status: statusOf({ ...row, disabled_at }, nowMs) };
+export function apiKeyOf<Row extends ApiKeyColumns>(columns: Row, nowMs: number) {
+  const { disabled_at, rotation_started_at, rotation_ends_at, ...row } = columns;
+  return { ...row, status: statusOf(columns, nowMs) };
 }
 
 /** A verified key as the wire has it. */
 export function apiKeyOfRecord(record: KeyRecord, nowMs: number): ApiKey {
   const names = Object.keys(apiKeyColumns) as (keyof typeof apiKeyColumns)[]; // keys of a const object
-  const row = Object.fromEntries(names.map((name) => [name, record[name]])) as unknown as ApiKeyRow;
+  const row = Object.fromEntries(names.map((name) => [name, record[name]])) as unknown as ApiKeyColumns;
   return apiKeyOf(row, nowMs);
 }
 
-/** The organization's keys that the caller may see: admins all, others those they made or that act as them. */
+/**
+ * The organization's keys that the caller may see: admins all, others those they made or that act as them. K25: a key
+ * sees those of its own environment alone.
+ */
 export function visibleTo(caller: Caller): SQL | undefined {
-  const ofOrganization = eq(api_keys.organization_id, caller.organization.id);
+  const { environment } = caller;
+  const ofOrganization = and(
+    eq(api_keys.organization_id, caller.organization.id),
+    caller.auth_method === "api_key" ? eq(api_keys.environment, environment) : undefined,
+  );
   if (seesAllKeys(caller)) return ofOrganization;
   return and(
     ofOrganization,
@@ -63,9 +102,9 @@ export function visibleTo(caller: Caller): SQL | undefined {
 }
 
 /** @throws not_found */
-export async function getApiKey(ctx: { db: Db; deps: Deps; caller: Caller }, id: string): Promise<ApiKey> {
+export async function getApiKey(ctx: { db: Db; deps: Deps; caller: Caller }, id: string): Promise<ApiKeyRow> {
   const [row] = await ctx.db
-    .select(apiKeyColumns)
+    .select(apiKeyRowColumns(sql`${instantNow(ctx.deps).slice(0, 10)}`))
     .from(api_keys)
     .where(and(visibleTo(ctx.caller), eq(api_keys.id, id)));
   if (!row) throw notFound("API key", id);
@@ -73,12 +112,33 @@ export async function getApiKey(ctx: { db: Db; deps: Deps; caller: Caller }, id:
 }
 
 /**
+ * Reads a key, one of those that `within` allows.
+ * @throws not_found
+ */
+export async function readApiKey(
+  db: Db | Transaction,
+  id: string,
+  within: SQL | undefined,
+): Promise<ApiKeyColumns> {
+  const [row] = await db
+    .select(apiKeyColumns)
+    .from(api_keys)
+    .where(and(within, eq(api_keys.id, id)));
+  if (!row) throw notFound("API key", id);
+  return row;
+}
+
+/**
  * Locks a key, one of those that `within` allows, for a change of it.
  * @throws not_found
  */
-export async function lockApiKey(tx: Transaction, id: string, within: SQL | undefined): Promise<ApiKeyRow> {
+export async function lockApiKey(
+  tx: Transaction,
+  id: string,
+  within: SQL | undefined,
+): Promise<LockedApiKey> {
   const [row] = await tx
-    .select(apiKeyColumns)
+    .select({ ...apiKeyColumns, workspace_id: api_keys.workspace_id })
     .from(api_keys)
     .where(and(within, eq(api_keys.id, id)))
     .for("update");
@@ -86,74 +146,27 @@ export async function lockApiKey(tx: Transaction, id: string, within: SQL | unde
   return row;
 }
 
+/**
+ * Locks a key whose rotation goes on, one of those that the caller sees, and reads its two secrets.
+ * @throws not_found
+ * @throws conflict  no rotation goes on, or the key has ended
+ */
+export async function lockRotation(
+  tx: Transaction,
+  { deps, caller }: ScopedContext,
+  id: string,
+): Promise<{ key: LockedApiKey; secrets: RotatingSecrets }> {
+  const key = await lockApiKey(tx, id, visibleTo(caller));
+  checkAlive(key, deps.now());
+  const { own, old } = await livingSecretsUnscoped(tx, id, instantNow(deps));
+  if (old === null || !isRotating(key, deps.now()))
+    throw conflict(`${key.name} is not being rotated, or its old secret has ended already.`);
+  return { key, secrets: { own, old } };
+}
+
 /** Lets this server act on raised epochs before it answers; the others hear of them by the notify channel. */
 export function announceEpochs(deps: Deps, raised: readonly KeyEpoch[]): void {
   for (const { id, epoch } of raised) deps.keys.hear(id, epoch);
-}
-
-export async function listApiKeys(ctx: { db: Db; deps: Deps; caller: Caller }, input: ListApiKeys) {
-  const page = await listPage<ApiKeyRow>({
-    db: ctx.db,
-    name: `api_keys_${seesAllKeys(ctx.caller) ? "all" : "own"}`,
-    table: api_keys,
-    id: api_keys.id,
-    columns: apiKeyColumns,
-    sorts: { created_at: byInstant(api_keys.created_at) },
-    filters: [
-      seen(ctx.caller),
-      withStatus(input.status, instantNow(ctx.deps)),
-      input.environment === undefined
-        ? null
-        : {
-            name: "env",
-            condition: eq(api_keys.environment, sql.placeholder("environment")),
-            values: { environment: input.environment },
-          },
-      textFilter(sql`lower(${api_keys.name})`, input.q),
-    ],
-    page: { ...input, sort: "-created_at", include_total: true },
-  });
-  return { ...page, data: page.data.map((row) => apiKeyOf(row, ctx.deps.now())) };
-}
-
-function seen(caller: Caller): Filter {
-  const organization_id = caller.organization.id;
-  const ofOrganization = eq(api_keys.organization_id, sql.placeholder("organization_id"));
-  if (seesAllKeys(caller)) return { name: "org", condition: ofOrganization, values: { organization_id } };
-  const user = sql.placeholder("user_id");
-  const own = or(eq(api_keys.created_by, user), eq(api_keys.acts_as, user));
-  return {
-    name: "own",
-    condition: and(ofOrganization, own),
-    values: { organization_id, user_id: caller.user.id },
-  };
-}
-
-function withStatus(status: ListApiKeys["status"], now: string): Filter | null {
-  if (status === "all") return null;
-  const at = sql`${sql.placeholder("now")}::timestamptz`;
-  const alive = and(
-    isNull(api_keys.revoked_at),
-    or(isNull(api_keys.expires_at), gt(api_keys.expires_at, at)),
-  );
-  const ended = or(isNotNull(api_keys.revoked_at), lte(api_keys.expires_at, at));
-  return { name: status, condition: status === "active" ? alive : ended, values: { now } };
-}
-
-/** Requests of the current UTC day and month, up to the last second or so (the meter writes in batches). */
-export async function usageOf(ctx: { db: Db; deps: Deps }, api_key_id: string) {
-  const today = instantNow(ctx.deps).slice(0, 10);
-  const [row] = await ctx.db
-    .select({
-      requests_today: sql<string>`coalesce(sum(${api_key_usage.requests}) filter (where ${api_key_usage.day} = ${today}), 0)`,
-      requests_this_month: sql<string>`coalesce(sum(${api_key_usage.requests}), 0)`,
-    })
-    .from(api_key_usage)
-    .where(and(eq(api_key_usage.api_key_id, api_key_id), gte(api_key_usage.day, `${today.slice(0, 8)}01`)));
-  return {
-    requests_today: Number(row?.requests_today ?? 0),
-    requests_this_month: Number(row?.requests_this_month ?? 0),
-  };
 }
 
 /**
@@ -174,7 +187,11 @@ export async function endApiKey(
       .set({ revoked_at, updated_at: revoked_at, version: sql`${api_keys.version} + 1` })
       .where(and(within, eq(api_keys.id, key.id)));
     const epochs = await raiseKeyEpochs(tx, { keyIds: [id] });
-    await recordEvent(tx, ctx, { type: "api_key.revoked", subject_id: id, subject_name: key.name });
+    await recordEvent(
+      tx,
+      { ...ctx, workspace_id: key.workspace_id },
+      { type: "api_key.revoked", subject_id: id, subject_name: key.name },
+    );
     return { receipt: { id, revoked_at }, raised: epochs };
   });
   announceEpochs(ctx.deps, raised);

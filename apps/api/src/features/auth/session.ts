@@ -22,5 +22,5 @@ async function currentSession(ctx: OpenContext): Promise<SessionState> {
   const found = await ctx.deps.sessions.validate(credentials.token);
   if (found?.is_fresh)
     exchange.setHeader("set-cookie", sessionCookie(publicUrl, credentials.token, found.expires_at));
-  return sessionState(ctx.db, ctx.deps, found && { user: found.user, expires_at: found.expires_at });
+  return sessionState(ctx.db, ctx.deps, found);
 }

@@ -1,24 +1,27 @@
-import { hashPassword, isCommonPassword } from "@stowage/auth/passwords";
+import { hashPassword } from "@stowage/auth/passwords";
 import { SessionState, SignUp, type SessionState as State } from "@stowage/contract/accounts";
 import { newId } from "@stowage/db/new-id";
 import type { Transaction } from "@stowage/db/prepared";
-import { memberships, organizations, users, workspaces } from "@stowage/db/schema/identity";
-import { type Deps, instantNow } from "../../deps.ts";
-import { sessionCookie } from "../../gate/session-cookie.ts";
-import { conflict, invalidField, ProblemError } from "../../problems.ts";
+import { users } from "@stowage/db/schema/identity";
+import { instantNow } from "../../deps.ts";
+import { conflict, ProblemError } from "../../problems.ts";
 import type { OpenContext } from "../../trpc/context.ts";
 import { open } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
 import { onUniqueViolation } from "../../writes/unique-violation.ts";
-import { canSignUp } from "./policy.ts";
-import { hasUsers, sessionState } from "./store.ts";
+import { checkAddressee, join, type OpenInvitation, openInvitation } from "../invitations/store.ts";
+import { insertOrganization } from "../organizations/store.ts";
+import { canSignUp, checkNewPassword } from "./policy.ts";
+import { hasUsers, openSession, sessionState } from "./store.ts";
 
 /**
- * Makes an account with an organization of its own, live and test, and signs it in. By default only the first user of
- * an instance may.
- * @throws role_forbidden  sign-up is closed
+ * Makes an account and signs it in: with an organization of its own, live and test, or by an invitation in that one.
+ * By default only the first user of an instance may, and who is invited.
+ * @throws role_forbidden  sign-up is closed, or the invitation is for another address
+ * @throws not_found  the invitation does not hold
  * @throws validation_failed  the password is a common one
  * @throws conflict  the address has an account
+ * @throws auth_throttled
  */
 export const signUp = open()
   .meta(rest("POST /auth/sign-up", "Sign up", { status: 201, secret: true }))
@@ -27,32 +30,23 @@ export const signUp = open()
   .mutation(({ ctx, input }) => signUpPerson(ctx, input));
 
 async function signUpPerson(ctx: OpenContext, input: SignUp): Promise<State> {
-  const { deps, call } = ctx;
-  const isFirst = !(await hasUsers(ctx.db));
-  if (!canSignUp(deps.config.registration, isFirst)) throw signUpClosed();
-  if (isCommonPassword(input.password, { email: input.email }))
-    throw invalidField(
-      "/password",
-      "common_password",
-      "This password is too easily guessed. Choose another.",
-    );
+  const { deps } = ctx;
+  const isFirstRun = !(await hasUsers(ctx.db));
+  const isInvited = input.invitation !== undefined;
+  if (!canSignUp(deps.config.registration, { isFirstRun, isInvited })) throw signUpClosed();
+  const invitation = input.invitation === undefined ? null : await openInvitation(ctx, input.invitation);
+  if (invitation) checkAddressee(invitation, input.email);
+  checkNewPassword("/password", input.password, input.email);
   const password_hash = await hashPassword(input.password);
   const taken = {
     users_email: conflict("There is already an account with this address. Sign in instead."),
     users_one_instance_admin: signUpClosed(),
   };
+  const account = { email: input.email, name: input.name, password_hash, is_instance_admin: isFirstRun };
   const user = await onUniqueViolation(taken, () =>
-    ctx.db.transaction((tx) =>
-      insertAccount(tx, deps, { ...input, password_hash, is_instance_admin: isFirst }),
-    ),
+    ctx.db.transaction((tx) => insertAccount(tx, ctx, account, invitation)),
   );
-  const { exchange } = call;
-  const { token, expires_at } = await deps.sessions.create(user.id, {
-    ip: exchange.ip,
-    userAgent: exchange.user_agent,
-  });
-  exchange.setHeader("set-cookie", sessionCookie(deps.publicUrl(), token, expires_at));
-  return sessionState(ctx.db, deps, { user, expires_at });
+  return sessionState(ctx.db, deps, await openSession(ctx, { ...user, password_hash }));
 }
 
 function signUpClosed(): ProblemError {
@@ -69,26 +63,17 @@ interface NewAccount {
   is_instance_admin: boolean;
 }
 
-async function insertAccount(tx: Transaction, deps: Deps, account: NewAccount) {
+async function insertAccount(
+  tx: Transaction,
+  { deps, call }: OpenContext,
+  { password_hash, ...account }: NewAccount,
+  invitation: OpenInvitation | null,
+) {
   const at = instantNow(deps);
-  const times = { created_at: at, updated_at: at };
-  const { email, name, password_hash, is_instance_admin } = account;
-  const user = { id: newId("user"), email, name, is_instance_admin };
-  await tx.insert(users).values({ ...user, password_hash, ...times });
-  const organization_id = newId("organization");
-  await tx.insert(organizations).values({
-    id: organization_id,
-    name: `${name}'s inventory`.slice(0, 100),
-    slug: organization_id.replace("org_", ""),
-    plan: deps.config.default_plan,
-    ...times,
-  });
-  await tx.insert(workspaces).values([
-    { id: newId("workspace"), organization_id, environment: "live", ...times },
-    { id: newId("workspace"), organization_id, environment: "test", ...times },
-  ]);
-  await tx
-    .insert(memberships)
-    .values({ id: newId("membership"), organization_id, user_id: user.id, role: "owner", ...times });
+  const user = { id: newId("user"), ...account };
+  await tx.insert(users).values({ ...user, password_hash, created_at: at, updated_at: at });
+  const doing = { deps, call, caller: { auth_method: "session", user } } as const;
+  if (invitation) await join(tx, doing, invitation);
+  else await insertOrganization(tx, doing, { name: `${user.name}'s inventory`.slice(0, 100) });
   return user;
 }

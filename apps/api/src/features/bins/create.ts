@@ -2,6 +2,7 @@ import { Bin, CreateBin } from "@stowage/contract/bins";
 import { WORKSPACE_BINS_MAX } from "@stowage/contract/limits";
 import { newId } from "@stowage/db/new-id";
 import { bins } from "@stowage/db/schema/inventory";
+import { requirePlace } from "../../bounds/within.ts";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import { takeNewCode } from "../../labels/take-new-code.ts";
@@ -14,7 +15,8 @@ import { binColumns, countBins } from "./store.ts";
 
 /**
  * Creates a bin and gives it a label code.
- * @throws not_found  the location is not in the caller's workspace
+ * @throws not_found  the location is not in the caller's workspace or bounds
+ * @throws validation_failed  a bounded key names no location
  * @throws limit_reached  20,000 bins
  */
 export const create = scoped("bins:write")
@@ -24,9 +26,10 @@ export const create = scoped("bins:write")
   .mutation(({ ctx, input }) => createBin(ctx, input));
 
 function createBin(ctx: ScopedContext, input: CreateBin): Promise<Bin> {
-  const { workspace_id, caller } = ctx;
+  const { workspace_id, reach, caller } = ctx;
+  requirePlace(reach, input.location_id, "/location_id");
   return ctx.db.transaction(async (tx) => {
-    if (input.location_id !== null) await keepLocation(tx, { workspace_id, id: input.location_id });
+    if (input.location_id !== null) await keepLocation(tx, { reach, id: input.location_id });
     if ((await countBins(tx, workspace_id)) >= WORKSPACE_BINS_MAX)
       throw limitReached(`A workspace holds at most ${WORKSPACE_BINS_MAX} bins.`);
     const id = newId("bin");

@@ -11,4 +11,4 @@ export const get = scoped("bins:read")
   .meta(rest("GET /bins/{id}", "Get a bin"))
   .input(BinRef)
   .output(Bin)
-  .query(({ ctx, input }) => getBin(ctx.db, { workspace_id: ctx.workspace_id, id: input.id }));
+  .query(({ ctx, input }) => getBin(ctx.db, { reach: ctx.reach, id: input.id }));

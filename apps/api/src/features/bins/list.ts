@@ -8,4 +8,4 @@ export const list = scoped("bins:read")
   .meta(rest("GET /bins", "List bins"))
   .input(ListBins)
   .output(BinPage)
-  .query(({ ctx, input }) => listBins(ctx.db, ctx.workspace_id, input));
+  .query(({ ctx, input }) => listBins(ctx.db, ctx.reach, input));

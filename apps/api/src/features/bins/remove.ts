@@ -26,7 +26,7 @@ export const remove = scoped("bins:delete")
 function removeBin(ctx: ScopedContext, input: RemoveBin) {
   const { workspace_id } = ctx;
   return ctx.db.transaction(async (tx) => {
-    const bin = await lockBin(tx, { workspace_id, id: input.id });
+    const bin = await lockBin(tx, { reach: ctx.reach, id: input.id });
     checkVersion("bin", bin, input.if_version);
     const [held] = await tx
       .select({ items: count() })

@@ -4,7 +4,8 @@ import type { Db } from "@stowage/db/open-database";
 import { prepared, type Transaction } from "@stowage/db/prepared";
 import { bins } from "@stowage/db/schema/inventory";
 import { and, arrayContains, count, eq, isNull, sql } from "drizzle-orm";
-import type { WorkspaceId } from "../../gate/caller.ts";
+import { within, withinFilter } from "../../bounds/within.ts";
+import type { Reach, WorkspaceId } from "../../gate/caller.ts";
 import { byInstant, byText, type Filter, listPage } from "../../lists/paging.ts";
 import { textFilter } from "../../lists/text-search.ts";
 import { notFound } from "../../problems.ts";
@@ -27,37 +28,28 @@ export const binColumns = {
 
 /** `id` may also be the code on the bin's label. */
 interface Key {
-  workspace_id: WorkspaceId;
+  reach: Reach;
   id: string;
 }
 
 /** @throws not_found */
-export async function getBin(db: Db, { workspace_id, id }: Key): Promise<Bin> {
+export async function getBin(db: Db, { reach, id }: Key): Promise<Bin> {
   const code = parseCode(id);
-  const query = prepared(db, code ? "bin_get_code" : "bin_get", (prepare) =>
+  const { name, condition, values } = withinFilter("bins", reach);
+  const query = prepared(db, `bin_get_${code ? "code" : "id"}_${name}`, (prepare) =>
     prepare
       .select(binColumns)
       .from(bins)
-      .where(
-        and(
-          eq(bins.workspace_id, sql.placeholder("workspace_id")),
-          eq(code ? bins.code : bins.id, sql.placeholder("ref")),
-          isNull(bins.deleted_at),
-        ),
-      ),
+      .where(and(condition, eq(code ? bins.code : bins.id, sql.placeholder("ref")), isNull(bins.deleted_at))),
   );
-  const [bin] = await query.execute({ workspace_id, ref: code ?? id });
+  const [bin] = await query.execute({ ...values, ref: code ?? id });
   if (!bin) throw notFound("bin", id);
   return bin;
 }
 
-const kept = ({ workspace_id, id }: Key) => {
+const kept = ({ reach, id }: Key) => {
   const code = parseCode(id);
-  return and(
-    eq(bins.workspace_id, workspace_id),
-    code ? eq(bins.code, code) : eq(bins.id, id),
-    isNull(bins.deleted_at),
-  );
+  return and(within("bins", reach), code ? eq(bins.code, code) : eq(bins.id, id), isNull(bins.deleted_at));
 };
 
 /**
@@ -85,7 +77,7 @@ export async function countBins(tx: Transaction, workspace_id: WorkspaceId): Pro
   return row?.total ?? 0;
 }
 
-export function listBins(db: Db, workspace_id: WorkspaceId, input: ListBins) {
+export function listBins(db: Db, reach: Reach, input: ListBins) {
   return listPage<Bin>({
     db,
     name: "bins",
@@ -98,11 +90,8 @@ export function listBins(db: Db, workspace_id: WorkspaceId, input: ListBins) {
       updated_at: byInstant(bins.updated_at),
     },
     filters: [
-      {
-        name: "ws",
-        condition: and(eq(bins.workspace_id, sql.placeholder("workspace_id")), isNull(bins.deleted_at)),
-        values: { workspace_id },
-      },
+      withinFilter("bins", reach),
+      { name: "kept", condition: isNull(bins.deleted_at), values: {} },
       inLocation(input.location_id),
       withTag(input.tag),
       textFilter(bins.search_text, input.q),

@@ -8,4 +8,4 @@ export const list = scoped("events:read")
   .meta(rest("GET /events", "List events"))
   .input(ListEvents)
   .output(EventPage)
-  .query(({ ctx, input }) => listEvents(ctx.db, ctx.workspace_id, input));
+  .query(({ ctx, input }) => listEvents(ctx.db, ctx.reach, input));

@@ -2,7 +2,8 @@ import type { Event, ListEvents } from "@stowage/contract/events";
 import type { Db } from "@stowage/db/open-database";
 import { events } from "@stowage/db/schema/events";
 import { eq, gt, sql } from "drizzle-orm";
-import type { WorkspaceId } from "../../gate/caller.ts";
+import { eventsWithinFilter } from "../../bounds/within.ts";
+import type { Reach } from "../../gate/caller.ts";
 import { byNumber, type Filter, listPage } from "../../lists/paging.ts";
 
 /** The columns of an event on the wire. */
@@ -28,7 +29,7 @@ const eventColumns = {
 };
 
 /** Newest first; from `after` on, oldest first, as a follower reads them. */
-export function listEvents(db: Db, workspace_id: WorkspaceId, input: ListEvents) {
+export function listEvents(db: Db, reach: Reach, input: ListEvents) {
   return listPage<Event>({
     db,
     name: "events",
@@ -36,22 +37,13 @@ export function listEvents(db: Db, workspace_id: WorkspaceId, input: ListEvents)
     id: events.id,
     columns: eventColumns,
     sorts: { seq: byNumber(events.seq) },
-    filters: filtersOf(workspace_id, input),
+    filters: filtersOf(reach, input),
     page: { ...input, sort: input.after === undefined ? "-seq" : "seq", include_total: false },
   });
 }
 
-function filtersOf(
-  workspace_id: WorkspaceId,
-  { after, type, subject_id, api_key_id, user_id }: ListEvents,
-): Filter[] {
-  const filters: Filter[] = [
-    {
-      name: "ws",
-      condition: eq(events.workspace_id, sql.placeholder("workspace_id")),
-      values: { workspace_id },
-    },
-  ];
+function filtersOf(reach: Reach, { after, type, subject_id, api_key_id, user_id }: ListEvents): Filter[] {
+  const filters: Filter[] = [eventsWithinFilter(reach)];
   if (after !== undefined)
     filters.push({ name: "after", condition: gt(events.seq, sql.placeholder("after")), values: { after } });
   if (type?.endsWith(".*"))

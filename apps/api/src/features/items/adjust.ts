@@ -24,7 +24,7 @@ export const adjust = scoped("items:write")
 function adjustItem(ctx: ScopedContext, { id, ...adjustment }: AdjustItem): Promise<AdjustedItem> {
   const { workspace_id } = ctx;
   return ctx.db.transaction(async (tx) => {
-    const before = await lockItem(tx, { workspace_id, id });
+    const before = await lockItem(tx, { reach: ctx.reach, id });
     const quantity = adjustedQuantity(before, adjustment);
     if (quantity === before.quantity) return { ...before, event_seq: null };
     const [after] = await tx

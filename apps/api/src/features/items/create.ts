@@ -2,6 +2,7 @@ import { CreateItem, Item } from "@stowage/contract/items";
 import { WORKSPACE_ITEMS_MAX } from "@stowage/contract/limits";
 import { newId } from "@stowage/db/new-id";
 import { items } from "@stowage/db/schema/inventory";
+import { requirePlace } from "../../bounds/within.ts";
 import { instantNow } from "../../deps.ts";
 import { conflict, limitReached } from "../../problems.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
@@ -13,7 +14,8 @@ import { countItems, itemColumns, keepPlace, recordItemEvents } from "./store.ts
 
 /**
  * Creates an item in a bin, in a location, or, without either, in the inbox.
- * @throws not_found  bin or location is not in the caller's workspace
+ * @throws not_found  bin or location is not in the caller's workspace or bounds
+ * @throws validation_failed  a bounded key names neither
  * @throws conflict  the external id is taken
  * @throws limit_reached  100,000 items
  */
@@ -28,9 +30,10 @@ export const create = scoped("items:write")
 
 function createItem(ctx: ScopedContext, input: CreateItem): Promise<Item> {
   checkOnePlace(input);
-  const { workspace_id } = ctx;
+  const { workspace_id, reach } = ctx;
+  requirePlace(reach, input.bin_id ?? input.location_id, "/location_id");
   return ctx.db.transaction(async (tx) => {
-    const values = await keepPlace(tx, workspace_id, input);
+    const values = await keepPlace(tx, reach, input);
     if ((await countItems(tx, workspace_id)) >= WORKSPACE_ITEMS_MAX)
       throw limitReached(`A workspace holds at most ${WORKSPACE_ITEMS_MAX} items.`);
     const at = instantNow(ctx.deps);

@@ -11,4 +11,4 @@ export const get = scoped("items:read")
   .meta(rest("GET /items/{id}", "Get an item"))
   .input(ItemRef)
   .output(Item)
-  .query(({ ctx, input }) => getItem(ctx.db, { workspace_id: ctx.workspace_id, id: input.id }));
+  .query(({ ctx, input }) => getItem(ctx.db, { reach: ctx.reach, id: input.id }));

@@ -8,4 +8,4 @@ export const list = scoped("items:read")
   .meta(rest("GET /items", "List items"))
   .input(ListItems)
   .output(ItemPage)
-  .query(({ ctx, input }) => listItems(ctx.db, ctx.workspace_id, input));
+  .query(({ ctx, input }) => listItems(ctx.db, ctx.reach, input));

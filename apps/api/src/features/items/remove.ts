@@ -24,7 +24,7 @@ export const remove = scoped("items:delete")
 function removeItem(ctx: ScopedContext, input: RemoveItem) {
   const { workspace_id } = ctx;
   return ctx.db.transaction(async (tx) => {
-    const item = await lockItem(tx, { workspace_id, id: input.id });
+    const item = await lockItem(tx, { reach: ctx.reach, id: input.id });
     checkVersion("item", item, input.if_version);
     const deleted_at = instantNow(ctx.deps);
     await tx

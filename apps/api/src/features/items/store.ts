@@ -4,8 +4,9 @@ import type { Db } from "@stowage/db/open-database";
 import { prepared, type Transaction } from "@stowage/db/prepared";
 import { items } from "@stowage/db/schema/inventory";
 import { and, arrayContains, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { within, withinFilter } from "../../bounds/within.ts";
 import { recordEvent } from "../../events.ts";
-import type { WorkspaceId } from "../../gate/caller.ts";
+import type { Reach, WorkspaceId } from "../../gate/caller.ts";
 import { byInstant, byNumber, byText, type Filter, listPage } from "../../lists/paging.ts";
 import { textFilter } from "../../lists/text-search.ts";
 import { notFound } from "../../problems.ts";
@@ -40,35 +41,30 @@ export const itemColumns = {
 };
 
 interface Key {
-  workspace_id: WorkspaceId;
+  reach: Reach;
   id: string;
 }
 
 /** @throws not_found */
-export async function getItem(db: Db, key: Key): Promise<Item> {
-  const query = prepared(db, "item_get", (prepare) =>
+export async function getItem(db: Db, { reach, id }: Key): Promise<Item> {
+  const { name, condition, values } = withinFilter("items", reach);
+  const query = prepared(db, `item_get_${name}`, (prepare) =>
     prepare
       .select(itemColumns)
       .from(items)
-      .where(
-        and(
-          eq(items.workspace_id, sql.placeholder("workspace_id")),
-          eq(items.id, sql.placeholder("id")),
-          isNull(items.deleted_at),
-        ),
-      ),
+      .where(and(condition, eq(items.id, sql.placeholder("id")), isNull(items.deleted_at))),
   );
-  const [item] = await query.execute({ ...key });
-  if (!item) throw notFound("item", key.id);
+  const [item] = await query.execute({ ...values, id });
+  if (!item) throw notFound("item", id);
   return item;
 }
 
 /** @throws not_found */
-export async function lockItem(tx: Transaction, { workspace_id, id }: Key): Promise<Item> {
+export async function lockItem(tx: Transaction, { reach, id }: Key): Promise<Item> {
   const [item] = await tx
     .select(itemColumns)
     .from(items)
-    .where(and(eq(items.workspace_id, workspace_id), eq(items.id, id), isNull(items.deleted_at)))
+    .where(and(within("items", reach), eq(items.id, id), isNull(items.deleted_at)))
     .for("update");
   if (!item) throw notFound("item", id);
   return item;
@@ -89,16 +85,16 @@ export async function countItems(tx: Transaction, workspace_id: WorkspaceId): Pr
  */
 export async function keepPlace<Place extends { bin_id?: string | null; location_id?: string | null }>(
   tx: Transaction,
-  workspace_id: WorkspaceId,
+  reach: Reach,
   place: Place,
 ): Promise<Place> {
-  if (place.location_id) await keepLocation(tx, { workspace_id, id: place.location_id });
+  if (place.location_id) await keepLocation(tx, { reach, id: place.location_id });
   if (!place.bin_id) return place;
-  const bin = await keepBin(tx, { workspace_id, id: place.bin_id });
+  const bin = await keepBin(tx, { reach, id: place.bin_id });
   return { ...place, bin_id: bin.id };
 }
 
-export function listItems(db: Db, workspace_id: WorkspaceId, input: ListItems) {
+export function listItems(db: Db, reach: Reach, input: ListItems) {
   return listPage<Item>({
     db,
     name: "items",
@@ -112,9 +108,8 @@ export function listItems(db: Db, workspace_id: WorkspaceId, input: ListItems) {
       quantity: byNumber(items.quantity),
     },
     filters: [
-      only("ws", and(eq(items.workspace_id, sql.placeholder("workspace_id")), isNull(items.deleted_at)), {
-        workspace_id,
-      }),
+      withinFilter("items", reach),
+      only("kept", isNull(items.deleted_at), {}),
       input.bin_id === undefined
         ? null
         : only("bin", eq(items.bin_id, sql.placeholder("bin_id")), { bin_id: input.bin_id }),

@@ -2,6 +2,7 @@ import { WORKSPACE_LOCATIONS_MAX } from "@stowage/contract/limits";
 import { CreateLocation, Location } from "@stowage/contract/locations";
 import { newId } from "@stowage/db/new-id";
 import { locations } from "@stowage/db/schema/inventory";
+import { requirePlace } from "../../bounds/within.ts";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import { limitReached } from "../../problems.ts";
@@ -14,7 +15,8 @@ import { countLocations, keepLocation, locationColumns, lockTree } from "./store
 
 /**
  * Creates a place: a library when it has no parent, otherwise inside another place.
- * @throws not_found  the parent is not in the caller's workspace
+ * @throws not_found  the parent is not in the caller's workspace or bounds
+ * @throws validation_failed  a bounded key names no parent
  * @throws conflict  a sibling has the name
  * @throws limit_reached  2,000 places, or 7 levels
  */
@@ -29,11 +31,11 @@ export const create = scoped("locations:write")
   );
 
 function createLocation(ctx: ScopedContext, input: CreateLocation): Promise<Location> {
-  const { workspace_id } = ctx;
+  const { workspace_id, reach } = ctx;
+  requirePlace(reach, input.parent_id, "/parent_id");
   return ctx.db.transaction(async (tx) => {
     await lockTree(tx, workspace_id);
-    const parent =
-      input.parent_id === null ? null : await keepLocation(tx, { workspace_id, id: input.parent_id });
+    const parent = input.parent_id === null ? null : await keepLocation(tx, { reach, id: input.parent_id });
     checkDepth(parent, 1);
     if ((await countLocations(tx, workspace_id)) >= WORKSPACE_LOCATIONS_MAX)
       throw limitReached(`A workspace holds at most ${WORKSPACE_LOCATIONS_MAX} places.`);

@@ -11,4 +11,4 @@ export const get = scoped("locations:read")
   .meta(rest("GET /locations/{id}", "Get a location"))
   .input(LocationRef)
   .output(Location)
-  .query(({ ctx, input }) => getLocation(ctx.db, { workspace_id: ctx.workspace_id, id: input.id }));
+  .query(({ ctx, input }) => getLocation(ctx.db, { reach: ctx.reach, id: input.id }));

@@ -8,4 +8,4 @@ export const list = scoped("locations:read")
   .meta(rest("GET /locations", "List locations"))
   .input(ListLocations)
   .output(LocationPage)
-  .query(({ ctx, input }) => listLocations(ctx.db, ctx.workspace_id, input));
+  .query(({ ctx, input }) => listLocations(ctx.db, ctx.reach, input));

@@ -23,7 +23,7 @@ import {
 
 /**
  * Deletes a place for good. What is in it goes to `move_to`; without that, only an empty place can go.
- * @throws not_found  it, or `move_to`, is not in the caller's workspace
+ * @throws not_found  it, or `move_to`, is not in the caller's workspace or bounds
  * @throws conflict  it is not empty, or `move_to` lies within it
  * @throws version_mismatch
  */
@@ -40,7 +40,7 @@ function removeLocation(ctx: ScopedContext, { id, move_to, if_version }: RemoveL
   const { workspace_id } = ctx;
   return ctx.db.transaction(async (tx) => {
     await lockTree(tx, workspace_id);
-    const location = await lockLocation(tx, { workspace_id, id });
+    const location = await lockLocation(tx, { reach: ctx.reach, id });
     checkVersion("location", location, if_version);
     if (move_to === undefined) await checkEmpty(tx, ctx, location);
     const moved = move_to === undefined ? null : await moveContents(tx, ctx, location, move_to);
@@ -78,7 +78,7 @@ async function checkEmpty(
 /** Puts what is directly in a place into another one. Gives the ids of what moved, for the event. */
 async function moveContents(tx: Transaction, ctx: ScopedContext, location: Location, moveTo: string) {
   const { workspace_id } = ctx;
-  const target = await keepLocation(tx, { workspace_id, id: moveTo });
+  const target = await keepLocation(tx, { reach: ctx.reach, id: moveTo });
   checkNoCycle(location, target);
   const children = await tx
     .select(locationColumns)

@@ -3,7 +3,8 @@ import type { Db } from "@stowage/db/open-database";
 import { prepared, type Transaction } from "@stowage/db/prepared";
 import { locations } from "@stowage/db/schema/inventory";
 import { and, arrayContains, count, eq, sql } from "drizzle-orm";
-import type { WorkspaceId } from "../../gate/caller.ts";
+import { within, withinFilter } from "../../bounds/within.ts";
+import type { Reach, WorkspaceId } from "../../gate/caller.ts";
 import { byInstant, byText, listPage } from "../../lists/paging.ts";
 import { textFilter } from "../../lists/text-search.ts";
 import { notFound } from "../../problems.ts";
@@ -23,28 +24,23 @@ export const locationColumns = {
 };
 
 interface Key {
-  workspace_id: WorkspaceId;
+  reach: Reach;
   id: string;
 }
 
-const own = ({ workspace_id, id }: Key) =>
-  and(eq(locations.workspace_id, workspace_id), eq(locations.id, id));
+const own = ({ reach, id }: Key) => and(within("locations", reach), eq(locations.id, id));
 
 /** @throws not_found */
-export async function getLocation(db: Db, key: Key): Promise<Location> {
-  const query = prepared(db, "location_get", (prepare) =>
+export async function getLocation(db: Db, { reach, id }: Key): Promise<Location> {
+  const { name, condition, values } = withinFilter("locations", reach);
+  const query = prepared(db, `location_get_${name}`, (prepare) =>
     prepare
       .select(locationColumns)
       .from(locations)
-      .where(
-        and(
-          eq(locations.workspace_id, sql.placeholder("workspace_id")),
-          eq(locations.id, sql.placeholder("id")),
-        ),
-      ),
+      .where(and(condition, eq(locations.id, sql.placeholder("id")))),
   );
-  const [location] = await query.execute({ ...key });
-  if (!location) throw notFound("location", key.id);
+  const [location] = await query.execute({ ...values, id });
+  if (!location) throw notFound("location", id);
   return location;
 }
 
@@ -107,7 +103,7 @@ export async function rewritePaths(
     where workspace_id = ${workspace_id} and path @> array[${root.id}]::text[]`);
 }
 
-export function listLocations(db: Db, workspace_id: WorkspaceId, input: ListLocations) {
+export function listLocations(db: Db, reach: Reach, input: ListLocations) {
   return listPage<Location>({
     db,
     name: "locations",
@@ -120,11 +116,7 @@ export function listLocations(db: Db, workspace_id: WorkspaceId, input: ListLoca
       updated_at: byInstant(locations.updated_at),
     },
     filters: [
-      {
-        name: "ws",
-        condition: eq(locations.workspace_id, sql.placeholder("workspace_id")),
-        values: { workspace_id },
-      },
+      withinFilter("locations", reach),
       input.parent_id === undefined
         ? null
         : {

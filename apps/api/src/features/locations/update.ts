@@ -2,6 +2,7 @@ import { Location, UpdateLocation } from "@stowage/contract/locations";
 import type { Transaction } from "@stowage/db/prepared";
 import { locations } from "@stowage/db/schema/inventory";
 import { and, eq, sql } from "drizzle-orm";
+import { requirePlace } from "../../bounds/within.ts";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
@@ -22,7 +23,8 @@ import {
 
 /**
  * Changes a place; a new `parent_id` moves it with everything in it. Fields that are not sent stay.
- * @throws not_found  it, or the new parent, is not in the caller's workspace
+ * @throws not_found  it, or the new parent, is not in the caller's workspace or bounds
+ * @throws validation_failed  a bounded key would make it a library
  * @throws conflict  a sibling has the name, or the new parent lies within it
  * @throws version_mismatch
  */
@@ -37,10 +39,10 @@ export const update = scoped("locations:write")
   );
 
 function updateLocation(ctx: ScopedContext, { id, if_version, ...patch }: UpdateLocation): Promise<Location> {
-  const { workspace_id } = ctx;
+  const { workspace_id, reach } = ctx;
   return ctx.db.transaction(async (tx) => {
     if (patch.parent_id !== undefined) await lockTree(tx, workspace_id);
-    const before = await lockLocation(tx, { workspace_id, id });
+    const before = await lockLocation(tx, { reach, id });
     checkVersion("location", before, if_version);
     const { values, changes, isEmpty } = changesOf(before, patch);
     if (isEmpty) return before;
@@ -59,8 +61,9 @@ function updateLocation(ctx: ScopedContext, { id, if_version, ...patch }: Update
 }
 
 async function moveSubtree(tx: Transaction, ctx: ScopedContext, root: Location, parentId: string | null) {
-  const { workspace_id } = ctx;
-  const parent = parentId === null ? null : await keepLocation(tx, { workspace_id, id: parentId });
+  const { workspace_id, reach } = ctx;
+  requirePlace(reach, parentId, "/parent_id");
+  const parent = parentId === null ? null : await keepLocation(tx, { reach, id: parentId });
   checkNoCycle(root, parent);
   checkDepth(parent, await subtreeHeight(tx, root, workspace_id));
   await rewritePaths(tx, { workspace_id, root, parentPath: parent?.path ?? [] });

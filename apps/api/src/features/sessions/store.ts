@@ -3,7 +3,7 @@ import { sessions } from "@stowage/db/schema/identity";
 import { and, eq, gt, sql } from "drizzle-orm";
 import { instantNow } from "../../deps.ts";
 import { byInstant, listPage } from "../../lists/paging.ts";
-import type { SessionContext } from "../../trpc/context.ts";
+import type { PersonContext } from "../../trpc/context.ts";
 
 const sessionColumns = {
   id: sessions.id,
@@ -15,7 +15,7 @@ const sessionColumns = {
 };
 
 /** The signed-in person's own sessions that still hold, the newest first. */
-export async function listSessions(ctx: SessionContext, input: ListSessions) {
+export async function listSessions(ctx: PersonContext, input: ListSessions) {
   const page = await listPage<Omit<Session, "is_current">>({
     db: ctx.db,
     name: "sessions",

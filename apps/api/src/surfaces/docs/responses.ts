@@ -69,17 +69,39 @@ function codesOf(entry: ProcedureEntry): ProblemCode[] {
     ...(writes && access.kind === "scope" ? (["conflict"] as const) : []),
     ...("if_version" in entry.fields ? (["version_mismatch", "invalid_header"] as const) : []),
     ...(hasInput ? (["validation_failed", "unknown_field"] as const) : []),
-    ...(access.kind === "open"
-      ? entry.path === "auth.signIn"
-        ? OPEN_SIGN_IN
-        : []
-      : (["rate_limited"] as const)),
+    ...(OWN_CODES[entry.path] ?? []),
+    ...(access.kind === "open" ? [] : (["rate_limited"] as const)),
     "internal",
     "unavailable",
   ];
 }
 
-const OPEN_SIGN_IN: ProblemCode[] = ["sign_in_failed", "auth_throttled"];
+const PROVING: ProblemCode[] = ["sign_in_failed", "two_factor_required", "auth_throttled"];
+const DELICATE: ProblemCode[] = ["recent_sign_in_required", "conflict"];
+const BY_INVITATION: ProblemCode[] = ["role_forbidden", "not_found", "conflict", "auth_throttled"];
+
+/** What a procedure refuses by a rule of its own. */
+const OWN_CODES: Record<string, ProblemCode[]> = {
+  "auth.signIn": PROVING,
+  "auth.signUp": BY_INVITATION,
+  "auth.confirm": PROVING,
+  "auth.changePassword": ["sign_in_failed", "recent_sign_in_required", "auth_throttled"],
+  "auth.switchOrganization": ["not_found"],
+  "account.remove": DELICATE,
+  "twoFactor.start": DELICATE,
+  "twoFactor.enable": DELICATE,
+  "twoFactor.renewRecoveryCodes": DELICATE,
+  "twoFactor.disable": DELICATE,
+  "organizations.create": ["conflict", "limit_reached"],
+  "organizations.update": ["session_required"],
+  "organizations.remove": ["role_forbidden", "recent_sign_in_required"],
+  "organizations.leave": ["conflict"],
+  "members.update": ["session_required"],
+  "instanceUsers.list": ["role_forbidden"],
+  "instanceUsers.update": DELICATE,
+  "invitations.look": ["not_found", "auth_throttled"],
+  "invitations.accept": BY_INVITATION,
+};
 
 const AUTHENTICATION: ProblemCode[] = [
   "ambiguous_credentials",

@@ -6,6 +6,7 @@ import type { Call } from "../../gate/call.ts";
 import { problemOf } from "../../problem-of.ts";
 import { ProblemError } from "../../problems.ts";
 import { type ProcedureEntry, procedureList } from "../../trpc/procedure-list.ts";
+import { withEnvironmentHint } from "../environment-hint.ts";
 import { inputReader } from "./input.ts";
 
 declare module "fastify" {
@@ -41,6 +42,7 @@ function registerProcedure(
   app.route({
     method,
     url,
+    config: { access: entry.access },
     // The gate runs before a body is read: strangers post nothing.
     onRequest: async (request) => {
       const call: Call = { exchange: request.exchange, endpoint, writes, admitted: null };
@@ -60,7 +62,7 @@ function registerProcedure(
         });
         return answer(reply, data, status, entry.secret, request);
       } catch (thrown) {
-        throw problemOf(thrown, reader.locate);
+        throw await withEnvironmentHint(deps, request.call, problemOf(thrown, reader.locate));
       }
     },
   });
@@ -76,7 +78,7 @@ function answer(
   if (secret) reply.header("cache-control", "no-store");
   if (isObject(data)) {
     if (typeof data.version === "number") reply.header("etag", `"v${data.version}"`);
-    if (status === 201 && typeof data.id === "string")
+    if (status === 201 && typeof data.id === "string" && !reply.hasHeader("location"))
       reply.header("location", `${request.routeOptions.url ?? ""}/${data.id}`);
   }
   return reply

@@ -1,3 +1,4 @@
+import type { ProblemCode } from "@stowage/contract/problems";
 import { type AnyTRPCRouter, getTRPCErrorShape } from "@trpc/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../../deps.ts";
@@ -6,6 +7,7 @@ import type { Call } from "../../gate/call.ts";
 import { problemOf } from "../../problem-of.ts";
 import { ProblemError } from "../../problems.ts";
 import { type ProcedureEntry, procedureList } from "../../trpc/procedure-list.ts";
+import { withEnvironmentHint } from "../environment-hint.ts";
 import { type Batch, batchOf, rawInputsOf } from "./calls-of.ts";
 
 /** One call of a batch: admitted, or refused before the body was read. */
@@ -14,8 +16,9 @@ interface PendingCall {
   entry: ProcedureEntry | undefined;
   call: Call;
   refusal: ProblemError | null;
-  /** HTTP status of its answer, once there is one. */
+  /** HTTP status of its answer, once there is one, and what was wrong. */
   status: number;
+  problem: ProblemCode | null;
 }
 
 interface PendingBatch extends Batch {
@@ -64,11 +67,11 @@ async function admitCall(
 ): Promise<PendingCall> {
   const call: Call = {
     exchange: request.exchange,
-    endpoint: `trpc ${path}`,
+    endpoint: `trpc ${entry ? path : "(unknown)"}`,
     writes: entry?.type === "mutation",
     admitted: null,
   };
-  const pending: PendingCall = { path, entry, call, refusal: null, status: 0 };
+  const pending: PendingCall = { path, entry, call, refusal: null, status: 0, problem: null };
   try {
     if (!entry) throw new ProblemError("unknown_route", `There is no procedure ${path}.`);
     refuseWrongMethod(request.method, entry);
@@ -100,6 +103,7 @@ async function answerBatch(request: FastifyRequest, reply: FastifyReply, router:
     batch.calls.map(async (pending, index) => {
       const answer = await run(pending, inputs[index], router, deps);
       pending.status = answer.status;
+      pending.problem = answer.problem;
       return answer;
     }),
   );
@@ -126,9 +130,9 @@ async function run(pending: PendingCall, input: unknown, router: AnyTRPCRouter, 
       batchIndex: 0,
       signal: undefined,
     });
-    return { status: 200, body: { result: { data } } };
+    return { status: 200, problem: null, body: { result: { data } } };
   } catch (thrown) {
-    const problem = problemOf(thrown);
+    const problem = await withEnvironmentHint(deps, call, problemOf(thrown));
     if (problem.status >= 500)
       deps.log.error({ err: problem.cause ?? problem, request_id: call.exchange.request_id });
     for (const [name, value] of Object.entries(problem.headers)) call.exchange.setHeader(name, value);
@@ -141,6 +145,6 @@ async function run(pending: PendingCall, input: unknown, router: AnyTRPCRouter, 
       input: undefined,
       ctx,
     });
-    return { status: problem.status, body: { error: shape } };
+    return { status: problem.status, problem: problem.problem, body: { error: shape } };
   }
 }

@@ -1,12 +1,15 @@
 import { ArrowRight } from "lucide-react";
 import { ChangeValue } from "./change-value.tsx";
+import { changedFields } from "./changed-fields.ts";
 import { fieldLabel } from "./event-words.ts";
 import type { FeedEvent } from "./feed-event.ts";
 
+/** That a key was disabled, or a member suspended, is the verb of the sentence above. */
+const SAID_BY_VERB = new Set(["disabled_at", "is_active"]);
+
 /** What an event changed: each field with its old and its new value. */
 export function ChangeList({ changes }: { changes: FeedEvent["changes"] }) {
-  // That a key was disabled or enabled is the verb of the sentence above.
-  const fields = Object.entries(changes).filter(([field]) => field !== "disabled_at");
+  const fields = changedFields(changes).filter(([field]) => !SAID_BY_VERB.has(field));
   if (fields.length === 0) return null;
   return (
     <dl className="mt-1 flex flex-col gap-0.5 text-ui">
@@ -46,12 +49,12 @@ function ListChange({ old, current }: { old: readonly unknown[]; current: readon
     <>
       {removed.map((entry) => (
         <del key={String(entry)} className="decoration-line-strong">
-          {String(entry)}
+          <ChangeValue value={entry} />
         </del>
       ))}
       {added.map((entry) => (
         <ins key={String(entry)} className="text-ink no-underline">
-          + {String(entry)}
+          + <ChangeValue value={entry} />
         </ins>
       ))}
     </>

@@ -1,14 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { formatDate, formatNumber } from "../../lib/format.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { PersonName } from "./person-name.tsx";
 
 const TEXT_MAX = 120;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
-/** One side of a change, in words: ids of places and bins by name, lists joined, emptiness said. */
+/** One side of a change, in words: ids of places, bins and people by name, lists joined, emptiness said. */
 export function ChangeValue({ value }: { value: unknown }) {
   if (typeof value === "string" && value.startsWith("loc_")) return <LocationName id={value} />;
   if (typeof value === "string" && value.startsWith("bin_")) return <BinName id={value} />;
+  if (typeof value === "string" && value.startsWith("user_")) return <PersonName id={value} />;
   const text = textOf(value);
   return text === null ? <span className="text-faint italic">none</span> : text;
 }

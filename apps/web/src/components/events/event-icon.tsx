@@ -1,14 +1,24 @@
 import type { EventType } from "@stowage/contract/events";
 import {
   ArrowRightLeft,
+  Ban,
+  Building2,
   CircleCheck,
+  Clock,
   Diff,
+  FlaskConical,
+  Gauge,
   KeyRound,
   type LucideIcon,
+  Network,
   Pencil,
   Plus,
+  RefreshCw,
+  ShieldAlert,
   Trash2,
   TriangleAlert,
+  UserMinus,
+  UserPlus,
   UserRound,
 } from "lucide-react";
 import { cx } from "../../lib/class-names.ts";
@@ -21,7 +31,8 @@ export function EventIcon({ type }: { type: EventType }) {
       aria-hidden
       className={cx(
         "inline-flex size-6 shrink-0 items-center justify-center rounded-full border border-line bg-surface text-muted",
-        type === "item.low_stock" && "border-transparent bg-warn-soft text-warn-ink",
+        WARNINGS.has(type) && "border-transparent bg-warn-soft text-warn-ink",
+        DANGERS.has(type) && "border-transparent bg-danger-soft text-danger-ink",
         type === "item.restocked" && "border-transparent bg-ok-soft text-ok-ink",
       )}
     >
@@ -30,11 +41,49 @@ export function EventIcon({ type }: { type: EventType }) {
   );
 }
 
+/** What wants a look soon. */
+const WARNINGS: ReadonlySet<EventType> = new Set<EventType>([
+  "item.low_stock",
+  "api_key.expiring",
+  "api_key.expired",
+  "api_key.quota_reached",
+  "api_key.used_from_new_network",
+  "api_key.dead_key_used",
+  "api_key.authentication_failed",
+]);
+/** What may mean that somebody has a secret who should not. */
+const DANGERS: ReadonlySet<EventType> = new Set<EventType>([
+  "api_key.rotated_secret_used",
+  "api_key.exposed",
+]);
+
 function iconOf(type: EventType): LucideIcon {
+  const own = BY_TYPE[type];
+  if (own) return own;
   if (type.startsWith("api_key.")) return KeyRound;
-  const what = type.split(".")[1] ?? "";
-  return BY_VERB[what] ?? Pencil;
+  return BY_VERB[type.split(".")[1] ?? ""] ?? Pencil;
 }
+
+const BY_TYPE: Partial<Record<EventType, LucideIcon>> = {
+  "api_key.rotated": RefreshCw,
+  "api_key.renewed": RefreshCw,
+  "api_key.expiring": Clock,
+  "api_key.expired": Clock,
+  "api_key.revoked": Ban,
+  "api_key.used_from_new_network": Network,
+  "api_key.authentication_failed": ShieldAlert,
+  "api_key.quota_reached": Gauge,
+  "api_key.rotated_secret_used": ShieldAlert,
+  "api_key.dead_key_used": ShieldAlert,
+  "api_key.exposed": ShieldAlert,
+  "member.invited": UserPlus,
+  "member.joined": UserRound,
+  "member.updated": UserRound,
+  "member.removed": UserMinus,
+  "organization.updated": Building2,
+  "organization.created": Building2,
+  "sandbox.reset": FlaskConical,
+};
 
 const BY_VERB: Record<string, LucideIcon> = {
   created: Plus,
@@ -44,5 +93,4 @@ const BY_VERB: Record<string, LucideIcon> = {
   quantity_changed: Diff,
   low_stock: TriangleAlert,
   restocked: CircleCheck,
-  joined: UserRound,
 };

@@ -6,6 +6,7 @@ import { ChangeList } from "./change-list.tsx";
 import { EventIcon } from "./event-icon.tsx";
 import { wordsOf } from "./event-words.ts";
 import type { FeedEvent } from "./feed-event.ts";
+import { PersonName } from "./person-name.tsx";
 
 interface EventLineProps {
   event: FeedEvent;
@@ -39,33 +40,48 @@ export function EventLine({ event, time = "relative", isDiffHidden = false }: Ev
 }
 
 function EventSentence({ event }: { event: FeedEvent }) {
-  const { verb, state } = wordsOf(event);
+  const { verb, state, isWhole } = wordsOf(event);
   const subject = <Strong>{event.subject_name}</Strong>;
   if (state) {
     return (
       <>
+        {event.subject_type === "api_key" ? <KeySign /> : null}
         {subject} {state}
       </>
     );
   }
   return (
     <>
-      <Actor event={event} /> {verb} {subject}
+      <Actor event={event} /> {verb} {isWhole ? null : subject}
     </>
   );
 }
 
 function Actor({ event }: { event: FeedEvent }) {
-  if (event.api_key_name === null) return <Strong>{event.actor_name ?? "Stowage"}</Strong>;
+  const { api_key_name, actor_name, on_behalf_of_user_id, auth_method } = event;
+  if (api_key_name === null)
+    return <Strong>{actor_name ?? (auth_method === "system" ? "Stowage" : "A former member")}</Strong>;
   return (
-    <span title={event.actor_name ? `A key of ${event.actor_name}` : undefined}>
-      <KeyRound
-        role="img"
-        aria-label="API key"
-        className="mr-1 inline size-3.5 -translate-y-px text-accent-ink"
-      />
-      <Strong>{event.api_key_name}</Strong>
+    <span title={actor_name ? `A key of ${actor_name}` : undefined}>
+      <KeySign />
+      <Strong>{api_key_name}</Strong>
+      {/* K24: whose key it is and whose rights it used, when that is not the same person. */}
+      {on_behalf_of_user_id ? (
+        <>
+          , made by {actor_name ?? "a former member"}, acting as <PersonName id={on_behalf_of_user_id} />,
+        </>
+      ) : null}
     </span>
+  );
+}
+
+function KeySign() {
+  return (
+    <KeyRound
+      role="img"
+      aria-label="API key"
+      className="mr-1 inline size-3.5 -translate-y-px text-accent-ink"
+    />
   );
 }
 

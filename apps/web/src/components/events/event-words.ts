@@ -1,4 +1,5 @@
 import type { EventType } from "@stowage/contract/events";
+import { formatCount, formatDate } from "../../lib/format.ts";
 import type { FeedEvent } from "./feed-event.ts";
 
 interface EventWords {
@@ -6,9 +7,16 @@ interface EventWords {
   verb: string;
   /** In place of the verb when the thing itself is the subject: "Espresso beans *is running low*". */
   state?: string;
+  /** The verb says all: "Ada *refilled the test data*". */
+  isWhole?: true;
 }
 
-const WORDS: Record<EventType, EventWords> = {
+/** What the words of an event depend on. */
+type WordedEvent = Pick<FeedEvent, "type" | "changes" | "data" | "ip" | "actor_user_id" | "subject_id">;
+
+type Words = EventWords | ((event: WordedEvent) => EventWords);
+
+const WORDS: Record<EventType, Words> = {
   "location.created": { verb: "added the location" },
   "location.updated": { verb: "changed the location" },
   "location.moved": { verb: "moved the location" },
@@ -22,22 +30,91 @@ const WORDS: Record<EventType, EventWords> = {
   "item.quantity_changed": { verb: "changed the quantity of" },
   "item.moved": { verb: "moved" },
   "item.deleted": { verb: "deleted" },
-  "item.low_stock": { verb: "", state: "is running low" },
-  "item.restocked": { verb: "", state: "is in stock again" },
+  "item.low_stock": state("is running low"),
+  "item.restocked": state("is in stock again"),
   "api_key.created": { verb: "made the API key" },
   "api_key.updated": { verb: "changed the API key" },
   "api_key.revoked": { verb: "revoked the API key" },
+  "api_key.rotated": { verb: "gave a new secret to the API key" },
+  "api_key.rotation_activated": state("was called with its new secret, which has taken effect"),
+  "api_key.rotation_finished": { verb: "ended the old secret of the API key" },
+  "api_key.rotation_cancelled": { verb: "took back the new secret of the API key" },
+  "api_key.renewed": state("was renewed by itself"),
+  "api_key.expiring": ({ data }) =>
+    state(
+      `ends soon${onDate(data.expires_at)}${data.not_renewed_because ? ", and will not be renewed" : ""}`,
+    ),
+  "api_key.expired": state("has expired"),
+  "api_key.used_from_new_network": ({ data, ip }) =>
+    state(`was used from a new network${text(", ", data.network ?? ip)}`),
+  "api_key.authentication_failed": ({ data }) =>
+    state(
+      typeof data.refusals === "number" && typeof data.minutes === "number"
+        ? `was refused ${formatCount(data.refusals, "time")} within ${formatCount(data.minutes, "minute")}`
+        : "was refused again and again",
+    ),
+  "api_key.quota_reached": state("used up its rate limit"),
+  "api_key.rotated_secret_used": ({ ip }) => state(`was called with an old secret${text(" from ", ip)}`),
+  "api_key.dead_key_used": ({ data, ip }) =>
+    state(`is still called${text(" from ", ip)}, although it ${DEAD[String(data.code)] ?? "has ended"}`),
+  "api_key.exposed": state("was sent in a URL, where others may have seen it"),
+  "member.invited": ({ data }) =>
+    data.email === null ? { verb: "made a link that invites people", isWhole: true } : { verb: "invited" },
+  "member.joined": state("joined"),
+  "member.updated": ({ changes }) => ({ verb: memberVerb(changes.is_active?.new) }),
+  "member.removed": ({ actor_user_id, subject_id }) =>
+    actor_user_id === subject_id ? state("left") : { verb: "removed the member" },
+  "organization.created": { verb: "made the organization" },
+  "organization.updated": { verb: "changed the organization" },
+  "sandbox.reset": { verb: "refilled the test data", isWhole: true },
+};
+
+const DEAD: Record<string, string> = {
+  key_disabled: "is disabled",
+  key_expired: "has expired",
+  key_revoked: "was revoked",
 };
 
 /** The words of an event; a type that a newer server added still reads as a sentence. */
-export function wordsOf(event: FeedEvent): EventWords {
+export function wordsOf(event: WordedEvent): EventWords {
   const disabling = event.changes.disabled_at;
   if (disabling) return { verb: disabling.new === null ? "enabled the API key" : "disabled the API key" };
-  return WORDS[event.type] ?? { verb: `did “${String(event.type).replaceAll(/[._]/g, " ")}” to` };
+  const words: Words = WORDS[event.type] ?? {
+    verb: `did “${String(event.type).replaceAll(/[._]/g, " ")}” to`,
+  };
+  return typeof words === "function" ? words(event) : words;
 }
 
 /** `min_quantity` → "Min quantity", `location_id` → "Location". */
 export function fieldLabel(field: string): string {
-  const words = field.replace(/_id$/, "").replaceAll("_", " ");
+  const words = LABELS[field] ?? field.replace(/_id$/, "").replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const LABELS: Record<string, string> = {
+  allowed_cidrs: "networks",
+  location_ids: "places",
+  api_key_makers: "keys are made by",
+  api_key_days_max: "longest life of a key, in days",
+  event_retention_days: "activity kept, in days",
+  request_retention_days: "calls kept, in days",
+  trash_days: "trash kept, in days",
+};
+
+/** Suspending and its end are changes of their own kind; a new role is not. */
+function memberVerb(isActive: unknown): string {
+  if (isActive === undefined) return "changed the member";
+  return isActive ? "readmitted" : "suspended";
+}
+
+function state(words: string): EventWords {
+  return { verb: "", state: words };
+}
+
+function text(before: string, value: unknown): string {
+  return typeof value === "string" && value !== "" ? before + value : "";
+}
+
+function onDate(value: unknown): string {
+  return typeof value === "string" ? `, on ${formatDate(value)}` : "";
 }

@@ -25,9 +25,11 @@ interface ComboboxProps {
   /** Named by the Field around it; without one, give its name here. */
   label?: string;
   name?: string;
+  /** Whether it may be emptied; no where there is always one. */
+  isClearable?: boolean;
 }
 
-/** A choice among many: one types to find it. Clearing it means "none". */
+/** A choice among many: one types to find it. Clearing it, where one may, means "none". */
 export function Combobox(props: ComboboxProps) {
   const isSearchedByServer = props.onQueryChange !== undefined;
   return (
@@ -57,7 +59,7 @@ export function Combobox(props: ComboboxProps) {
           className={cx(controlStyles, "h-8 pr-14 pl-2.5 coarse:h-11 coarse:pr-20")}
         />
         <div className="absolute inset-y-0 right-1 flex items-center text-muted">
-          {props.value ? (
+          {props.value && props.isClearable !== false ? (
             <Base.Clear
               aria-label="Clear"
               className="inline-flex size-6 items-center justify-center rounded hover:text-ink coarse:size-9"

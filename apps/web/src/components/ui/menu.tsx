@@ -61,7 +61,7 @@ export function MenuItem({
   const content = (
     <>
       {Icon ? <Icon aria-hidden className={cx("size-4", tone === "normal" && "text-muted")} /> : null}
-      <span className="grow">{children}</span>
+      <span className="min-w-0 grow">{children}</span>
       {keys ? <Kbd keys={keys} /> : null}
     </>
   );

@@ -1,5 +1,8 @@
 import { SearchX } from "lucide-react";
+import { enterEnvironment } from "../../lib/change-where.ts";
 import { problemOf, problemSentence } from "../../lib/problem.ts";
+import { useEnvironment } from "../../lib/where.ts";
+import { Button } from "./button.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { QueryProblem } from "./query-problem.tsx";
 
@@ -13,6 +16,7 @@ interface NotHereProps {
 /** In the place of a thing's page: that it is not there (any more), or why it did not load. */
 export function NotHere({ noun, error, onRetry }: NotHereProps) {
   const problem = problemOf(error);
+  const isTest = useEnvironment() === "test";
   if (problem?.status !== 404) return <QueryProblem error={error} onRetry={onRetry} />;
   return (
     <div role="alert">
@@ -23,6 +27,13 @@ export function NotHere({ noun, error, onRetry }: NotHereProps) {
           problem.code === "environment_mismatch"
             ? problemSentence(error)
             : "The address is not quite right, or it was deleted: then the activity log says when and by whom."
+        }
+        action={
+          problem.code === "environment_mismatch" ? (
+            <Button onClick={() => void enterEnvironment(isTest ? "live" : "test")}>
+              {isTest ? "Leave test mode and show it" : "Show it in test mode"}
+            </Button>
+          ) : null
         }
       />
     </div>

@@ -9,7 +9,7 @@ interface PageHeaderProps {
   purpose?: ReactNode;
   /** The one primary action, and at most a quiet one beside it. */
   action?: ReactNode;
-  /** The action needs a line of its own on a phone. */
+  /** The actions are several: they need a line of their own on a phone or tablet. */
   isActionWide?: boolean;
   /** The way back, above the title. */
   back?: ReactNode;
@@ -26,7 +26,8 @@ export function PageHeader({ title, purpose, action, isActionWide = false, back 
           <div
             className={cx(
               "flex items-center gap-2 sm:row-span-2 sm:self-end",
-              isActionWide && "max-sm:order-last max-sm:col-span-2 max-sm:mt-3 max-sm:*:grow",
+              isActionWide &&
+                "max-sm:flex-wrap max-sm:order-last max-sm:col-span-2 max-sm:mt-3 max-sm:*:grow",
             )}
           >
             {action}

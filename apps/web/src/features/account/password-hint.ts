@@ -9,3 +9,10 @@ export function passwordHint(length: number): string {
   if (missing > 0) return missing === 1 ? "One more character." : `${missing} more characters.`;
   return `Long enough: ${length} characters.`;
 }
+
+/** What a new password lacks, or nothing. */
+export function newPasswordProblem(password: string): string | undefined {
+  return password.length < PASSWORD_LENGTH_MIN
+    ? `Use at least ${PASSWORD_LENGTH_MIN} characters. A few words in a row are easy to keep in mind.`
+    : undefined;
+}

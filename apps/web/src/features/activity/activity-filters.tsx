@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { Button } from "../../components/ui/button.tsx";
-import { Select } from "../../components/ui/select.tsx";
+import { Select, type SelectOption } from "../../components/ui/select.tsx";
 import { trpc } from "../../lib/trpc.ts";
 import { type ActivitySearch, TYPE_OPTIONS } from "./activity-search.ts";
 
-const KEYS_MAX = 200;
+const ROWS_MAX = 200;
+const selectStyles = "w-52 max-sm:w-auto max-sm:grow max-sm:basis-40";
 
 interface ActivityFiltersProps {
   search: ActivitySearch;
@@ -13,28 +14,37 @@ interface ActivityFiltersProps {
 }
 
 export function ActivityFilters({ search, onSearchChange }: ActivityFiltersProps) {
-  const keys = useQuery(trpc.apiKeys.list.queryOptions({ status: "all", limit: KEYS_MAX }));
-  const options = keys.data?.data.map((key) => ({ value: key.id, label: key.name })) ?? [];
-  if (search.key && !options.some((option) => option.value === search.key)) {
-    options.push({ value: search.key, label: keys.isPending ? "…" : search.key });
-  }
+  const keys = useQuery(trpc.apiKeys.list.queryOptions({ status: "all", limit: ROWS_MAX }));
+  const members = useQuery(trpc.members.list.queryOptions({ limit: ROWS_MAX }));
+  /** The search with one filter changed; what is off is left out of the URL. */
+  const change = (filter: keyof ActivitySearch, value: string) => {
+    const { [filter]: _, ...others } = search;
+    onSearchChange(value === "" ? others : { ...others, [filter]: value });
+  };
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       <Select
         aria-label="Type"
-        className="w-56 max-sm:w-auto max-sm:grow max-sm:basis-40"
+        className={selectStyles}
         value={search.type ?? "all"}
-        onValueChange={(type) => onSearchChange({ ...search, type: type === "all" ? undefined : type })}
+        onValueChange={(type) => change("type", type === "all" ? "" : type)}
         options={TYPE_OPTIONS}
       />
       <Select
-        aria-label="API key"
-        className="w-56 max-sm:w-auto max-sm:grow max-sm:basis-40"
-        value={search.key ?? ""}
-        onValueChange={(key) => onSearchChange({ ...search, key: key === "" ? undefined : key })}
-        options={[{ value: "", label: "By anyone or any key" }, ...options]}
+        aria-label="Person"
+        className={selectStyles}
+        value={search.person ?? ""}
+        onValueChange={(person) => change("person", person)}
+        options={[{ value: "", label: "By anybody" }, ...withChosen(members, search.person)]}
       />
-      {search.type || search.key ? (
+      <Select
+        aria-label="API key"
+        className={selectStyles}
+        value={search.key ?? ""}
+        onValueChange={(key) => change("key", key)}
+        options={[{ value: "", label: "By hand or any key" }, ...withChosen(keys, search.key)]}
+      />
+      {Object.keys(search).length > 0 ? (
         <Button variant="quiet" onClick={() => onSearchChange({})}>
           <X aria-hidden />
           Clear
@@ -42,4 +52,16 @@ export function ActivityFilters({ search, onSearchChange }: ActivityFiltersProps
       ) : null}
     </div>
   );
+}
+
+interface NamedRows {
+  data: { data: readonly { id: string; name: string }[] } | undefined;
+  isPending: boolean;
+}
+
+/** The rows as choices; the one that the URL names is among them even while, or although, it is not in the list. */
+function withChosen({ data, isPending }: NamedRows, chosen: string | undefined): SelectOption[] {
+  const options = data?.data.map(({ id, name }) => ({ value: id, label: name })) ?? [];
+  if (chosen === undefined || options.some(({ value }) => value === chosen)) return options;
+  return [...options, { value: chosen, label: isPending ? "…" : chosen }];
 }

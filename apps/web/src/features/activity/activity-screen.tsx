@@ -23,12 +23,12 @@ interface ActivityScreenProps {
 export function ActivityScreen({ search, onSearchChange }: ActivityScreenProps) {
   const feed = useInfiniteQuery(
     trpc.events.list.infiniteQueryOptions(
-      { type: search.type, api_key_id: search.key },
+      { type: search.type, api_key_id: search.key, user_id: search.person },
       { getNextPageParam: (page) => page.next_cursor ?? undefined, placeholderData: (previous) => previous },
     ),
   );
   const days = groupByDay(feed.data?.pages.flatMap((page) => page.data) ?? []);
-  const isFiltered = search.type !== undefined || search.key !== undefined;
+  const isFiltered = Object.keys(search).length > 0;
 
   return (
     <>
@@ -45,7 +45,7 @@ export function ActivityScreen({ search, onSearchChange }: ActivityScreenProps) 
         ) : null}
         {days.map((day) => (
           <section key={day.key} aria-label={formatDay(day.events[0]?.created_at ?? day.key)}>
-            <h2 className="sticky top-0 z-5 border-b border-line bg-sunken px-4 py-1.5 text-xs font-medium text-muted [section:first-of-type>&]:rounded-t-lg [section:not(:first-of-type)>&]:border-t">
+            <h2 className="sticky top-(--frame-top) z-5 border-b border-line bg-sunken px-4 py-1.5 text-xs font-medium text-muted [section:first-of-type>&]:rounded-t-lg [section:not(:first-of-type)>&]:border-t">
               {formatDay(day.events[0]?.created_at ?? day.key)}
             </h2>
             <ol className="divide-y divide-line">
@@ -67,14 +67,14 @@ export function ActivityScreen({ search, onSearchChange }: ActivityScreenProps) 
             <EmptyState
               icon={SearchX}
               title="Nothing matches these filters"
-              text="Something may have happened under another type or by another key."
+              text="Something may have happened under another type, by another key or by somebody else."
               action={<Button onClick={() => onSearchChange({})}>Clear the filters</Button>}
             />
           ) : (
             <EmptyState
               icon={History}
               title="Nothing has happened yet"
-              text="Each change to items, bins, locations and keys appears here, whether a person or a script made it."
+              text="Each change to items, bins, locations, members and keys appears here, whether a person or a script made it."
               curl={curlFor("POST /locations", { name: "Garage", kind: "room" })}
             />
           )

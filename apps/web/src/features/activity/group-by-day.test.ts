@@ -15,7 +15,8 @@ it("the feed is cut where the reader's day changes, in the order it came", () =>
 });
 
 it("filters that the URL got wrong are dropped, not sent", () => {
-  expect(readActivitySearch({ type: "item.*", key: "key_1" })).toEqual({ type: "item.*", key: "key_1" });
+  const search = { type: "item.*", key: "key_1", person: "user_1" };
+  expect(readActivitySearch(search)).toEqual(search);
   expect(readActivitySearch({ type: "all" })).toEqual({});
   expect(readActivitySearch({ type: "item.exploded", key: "" })).toEqual({});
 });

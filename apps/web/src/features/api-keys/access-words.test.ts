@@ -41,6 +41,24 @@ describe("the sentence about a key's access", () => {
     );
   });
 
+  it("K10: names whose rights it has, where, from where, how often, and that it waits to be enabled", () => {
+    expect(
+      accessSentence({
+        scopes: ["items:read"],
+        environment: "live",
+        expiresAt: "2027-02-19T12:00:00Z",
+        isRenewed: true,
+        actsAs: "Grace",
+        places: ["Garage", "Cellar", "Shed", "Attic"],
+        networks: ["10.0.0.0/8"],
+        rateLimit: { per_minute: 60, per_hour: 1_000 },
+        isDisabled: true,
+      }),
+    ).toBe(
+      "Can read items in live data, with the rights of Grace, only in Garage, Cellar and 2 more places, only from 10.0.0.0/8. At most 60 requests a minute and 1,000 an hour. Renews itself before 19 February 2027. Disabled until you enable it.",
+    );
+  });
+
   it("asks for a choice while there is none", () => {
     expect(accessSentence({ ...live, scopes: [] })).toBe("Can do nothing yet: choose what it may access.");
   });

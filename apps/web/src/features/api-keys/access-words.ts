@@ -1,6 +1,8 @@
+import type { KeyRateLimit } from "@stowage/contract/api-keys";
 import type { Environment } from "@stowage/contract/environments";
 import { PRESETS } from "@stowage/contract/presets";
 import { ALL_SCOPES, type Scope } from "@stowage/contract/scopes";
+import { formatCount, formatNumber } from "../../lib/format.ts";
 import { presetOf } from "./preset-choice.ts";
 
 /** Resources by their own word, in the order people think of them. */
@@ -66,20 +68,69 @@ export interface IntendedAccess {
   environment: Environment;
   /** Null for never; undefined while it is still to be chosen. */
   expiresAt: string | null | undefined;
+  isRenewed?: boolean;
+  /** Whose rights it uses, when not the reader's own. */
+  actsAs?: string | null;
+  /** The places it is bound to, by name; null for everywhere. */
+  places?: readonly string[] | null;
+  /** The networks it is bound to; null for anywhere. */
+  networks?: readonly string[] | null;
+  rateLimit?: KeyRateLimit | null;
+  isDisabled?: boolean;
 }
 
-/** What a key will be able to do, and until when: "Can read and write bins in live data. Never ends." */
-export function accessSentence({ scopes, environment, expiresAt }: IntendedAccess): string {
+/**
+ * What a key will be able to do, as whom, where, from where and until when: "Can read and write bins in live data,
+ * only in Garage, only from 10.0.0.0/8. At most 60 requests a minute. Never ends."
+ */
+export function accessSentence(access: IntendedAccess): string {
+  const { scopes, environment } = access;
   if (scopes.length === 0) return "Can do nothing yet: choose what it may access.";
-  const end = endWords(expiresAt);
-  if (scopes.includes("admin:*"))
-    return `Can do everything in ${environment} data and in the organization, whatever is added later too. ${end}`;
-  return `Can ${joinClauses(clausesOf(scopes))} in ${environment} data. ${end}`;
+  const what = scopes.includes("admin:*")
+    ? `do everything in ${environment} data and in the organization, whatever is added later too`
+    : `${joinClauses(clausesOf(scopes))} in ${environment} data`;
+  return [
+    `Can ${what}${boundWords(access)}.`,
+    rateWords(access.rateLimit ?? null),
+    endWords(access),
+    access.isDisabled ? "Disabled until you enable it." : "",
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
 }
 
-function endWords(expiresAt: string | null | undefined): string {
+/** More names than this are counted instead. */
+const NAMED_MAX = 2;
+
+function boundWords({ actsAs, places, networks }: IntendedAccess): string {
+  const parts = [
+    actsAs ? `with the rights of ${actsAs}` : "",
+    places ? `only in ${fewOf(places, "place")}` : "",
+    networks ? `only from ${fewOf(networks, "network")}` : "",
+  ];
+  return parts.map((part) => (part === "" ? "" : `, ${part}`)).join("");
+}
+
+/** `a`, `a and b`, `a, b and 3 more places`. */
+function fewOf(names: readonly string[], noun: string): string {
+  const more = names.length - NAMED_MAX;
+  if (more <= 0) return joinWords(names);
+  return joinWords([...names.slice(0, NAMED_MAX), `${more} more ${more === 1 ? noun : `${noun}s`}`]);
+}
+
+function rateWords(limit: KeyRateLimit | null): string {
+  const windows = [
+    limit?.per_minute === undefined ? "" : `${formatCount(limit.per_minute, "request")} a minute`,
+    limit?.per_hour === undefined ? "" : `${formatNumber(limit.per_hour)} an hour`,
+  ].filter((window) => window !== "");
+  return windows.length === 0 ? "" : `At most ${joinWords(windows)}.`;
+}
+
+function endWords({ expiresAt, isRenewed }: IntendedAccess): string {
   if (expiresAt === undefined) return "Choose the day it ends.";
-  return expiresAt === null ? "Never ends." : `Ends ${endDate.format(new Date(expiresAt))}.`;
+  if (expiresAt === null) return "Never ends.";
+  const day = endDate.format(new Date(expiresAt));
+  return isRenewed ? `Renews itself before ${day}.` : `Ends ${day}.`;
 }
 
 /** A few words for a row: the preset's name, or what a custom set allows. */

@@ -1,40 +1,44 @@
-import type { ApiKey } from "@stowage/contract/api-keys";
+import type { ApiKeyRow } from "@stowage/contract/api-keys";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { KeyRound, SearchX } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "../../components/ui/button.tsx";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { LoadMore } from "../../components/ui/load-more.tsx";
 import { QueryProblem } from "../../components/ui/query-problem.tsx";
 import { curlFor } from "../../lib/curl.ts";
 import { trpc } from "../../lib/trpc.ts";
-import type { ApiKeysSearch } from "./api-keys-search.ts";
-import { KeyFilters } from "./key-filters.tsx";
+import { type ApiKeysSearch, isFiltered, listInput, type StatusFilter } from "./api-keys-search.ts";
 import { KeyTable } from "./key-table.tsx";
 import { KeyTableSkeleton } from "./key-table-skeleton.tsx";
 
 interface ActiveKeysProps {
+  /** Stands above the keys, but for an organization that has none. */
+  filters: ReactNode;
   search: ApiKeysSearch;
+  status: StatusFilter;
   onSearchChange: (search: ApiKeysSearch) => void;
   highlightedId: string | null;
-  onCreate: () => void;
-  onRevoke: (key: ApiKey) => void;
+  /** Null where the reader may not make keys. */
+  onCreate: (() => void) | null;
+  onRotate: (key: ApiKeyRow) => void;
+  onRevoke: (key: ApiKeyRow) => void;
 }
 
-/** The keys that work, with the search over them. */
-export function ActiveKeys({ search, onSearchChange, highlightedId, onCreate, onRevoke }: ActiveKeysProps) {
+/** The keys that have not ended. */
+export function ActiveKeys({ filters, search, status, onSearchChange, onCreate, ...row }: ActiveKeysProps) {
   const keys = useInfiniteQuery(
     trpc.apiKeys.list.infiniteQueryOptions(
-      { q: search.q, environment: search.environment },
+      { ...listInput(search), status },
       { getNextPageParam: (page) => page.next_cursor ?? undefined, placeholderData: (previous) => previous },
     ),
   );
   const rows = keys.data?.pages.flatMap((page) => page.data) ?? [];
-  const isFiltered = search.q !== undefined || search.environment !== undefined;
   const isEmpty = keys.data !== undefined && rows.length === 0;
 
   return (
     <section aria-label="Active keys">
-      {isEmpty && !isFiltered ? null : <KeyFilters search={search} onSearchChange={onSearchChange} />}
+      {isEmpty && !isFiltered(search) ? null : filters}
       {keys.isPending ? <KeyTableSkeleton /> : null}
       {keys.isError && !keys.data ? (
         <QueryProblem error={keys.error} onRetry={() => void keys.refetch()} />
@@ -43,29 +47,31 @@ export function ActiveKeys({ search, onSearchChange, highlightedId, onCreate, on
         <KeyTable
           label="Active keys"
           keys={rows}
+          total={keys.data?.pages[0]?.total}
           isRefetching={keys.isFetching && !keys.isPending && !keys.isFetchingNextPage}
-          highlightedId={highlightedId}
-          onRevoke={onRevoke}
+          {...row}
         />
       ) : null}
-      {isEmpty && isFiltered ? (
+      {isEmpty && isFiltered(search) ? (
         <EmptyState
           icon={SearchX}
-          title="No active key matches"
-          text="It may have ended, or belong to the other environment."
+          title="No key matches"
+          text={nothingWords(search)}
           action={<Button onClick={() => onSearchChange({})}>Clear the filters</Button>}
           className="rounded-lg border border-line bg-surface"
         />
       ) : null}
-      {isEmpty && !isFiltered ? (
+      {isEmpty && !isFiltered(search) ? (
         <EmptyState
           icon={KeyRound}
           title="No API keys yet"
           text="A key lets a script, a scanner or Home Assistant work with your inventory, as you and within the limits you set. You can end it at any time."
           action={
-            <Button variant="primary" onClick={onCreate}>
-              Create key
-            </Button>
+            onCreate ? (
+              <Button variant="primary" onClick={onCreate}>
+                Create key
+              </Button>
+            ) : null
           }
           curl={curlFor("GET /bins")}
         />
@@ -78,4 +84,11 @@ export function ActiveKeys({ search, onSearchChange, highlightedId, onCreate, on
       />
     </section>
   );
+}
+
+/** Nothing found can be good news. */
+function nothingWords({ q, unused, expiring }: ApiKeysSearch): string {
+  if (q === undefined && unused) return "Every key in this selection was used within the last 90 days.";
+  if (q === undefined && expiring) return "No key in this selection ends within the next 30 days.";
+  return "It may have ended, or belong to the other environment.";
 }

@@ -1,4 +1,4 @@
-import type { ApiKey } from "@stowage/contract/api-keys";
+import type { ApiKeyRow } from "@stowage/contract/api-keys";
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
@@ -7,11 +7,14 @@ import { PageHeader } from "../../components/ui/page-header.tsx";
 import { meOptions } from "../../lib/trpc.ts";
 import { useMay } from "../../lib/use-may.ts";
 import { ActiveKeys } from "./active-keys.tsx";
-import type { ApiKeysSearch } from "./api-keys-search.ts";
+import { type ApiKeysSearch, shownStatuses } from "./api-keys-search.ts";
 import { CreateKeyDialog } from "./create-key-dialog.tsx";
 import { EndedKeys } from "./ended-keys.tsx";
+import { KeyFilters } from "./key-filters.tsx";
 import { NoKeysAllowed } from "./no-keys-allowed.tsx";
 import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
+import { RotateKeyDialog } from "./rotate-key-dialog.tsx";
+import { useOrganization } from "./use-organization.ts";
 
 interface ApiKeysScreenProps {
   search: ApiKeysSearch;
@@ -21,17 +24,27 @@ interface ApiKeysScreenProps {
 export function ApiKeysScreen({ search, onSearchChange }: ApiKeysScreenProps) {
   const me = useQuery(meOptions);
   const [newKeyId, setNewKeyId] = useState<string | null>(null);
-  const [revoking, setRevoking] = useState<ApiKey | null>(null);
+  const [rotating, setRotating] = useState<ApiKeyRow | null>(null);
+  const [revoking, setRevoking] = useState<ApiKeyRow | null>(null);
+  const shown = shownStatuses(search);
+  const organization = useOrganization();
   const isAllowed = useMay("api-keys:manage");
+  const isAdmin = me.data?.role === "owner" || me.data?.role === "admin";
+  const mayCreate = isAllowed && (isAdmin || organization?.settings.api_key_makers !== "admins");
+  const filters = <KeyFilters search={search} onSearchChange={onSearchChange} />;
   const openCreate = () => onSearchChange({ ...search, new: true });
 
   return (
     <>
       <PageHeader
         title="API keys"
-        purpose="Let scripts and devices in, each with its own key and no more rights than it needs."
+        purpose={
+          mayCreate || !isAllowed
+            ? "Let scripts and devices in, each with its own key and no more rights than it needs."
+            : "Your organization lets only its admins make keys. These are yours, to watch and to end."
+        }
         action={
-          isAllowed ? (
+          mayCreate ? (
             <Button variant="primary" onClick={openCreate}>
               <Plus aria-hidden />
               Create key
@@ -41,21 +54,35 @@ export function ApiKeysScreen({ search, onSearchChange }: ApiKeysScreenProps) {
       />
       {isAllowed ? (
         <>
-          <ActiveKeys
-            search={search}
-            onSearchChange={onSearchChange}
-            highlightedId={newKeyId}
-            onCreate={openCreate}
-            onRevoke={setRevoking}
-          />
-          <EndedKeys search={search} onRevoke={setRevoking} />
+          {shown.current ? (
+            <ActiveKeys
+              filters={filters}
+              search={search}
+              status={shown.current}
+              onSearchChange={onSearchChange}
+              highlightedId={newKeyId}
+              onCreate={mayCreate ? openCreate : null}
+              onRotate={setRotating}
+              onRevoke={setRevoking}
+            />
+          ) : (
+            filters
+          )}
+          {shown.ended ? (
+            <EndedKeys
+              search={search}
+              isAlone={shown.current === null}
+              onRotate={setRotating}
+              onRevoke={setRevoking}
+            />
+          ) : null}
         </>
       ) : (
         <NoKeysAllowed />
       )}
       {me.data ? (
         <CreateKeyDialog
-          isOpen={search.new === true && isAllowed}
+          isOpen={search.new === true && mayCreate}
           me={me.data}
           onClose={(createdId) => {
             setNewKeyId(createdId);
@@ -63,6 +90,7 @@ export function ApiKeysScreen({ search, onSearchChange }: ApiKeysScreenProps) {
           }}
         />
       ) : null}
+      <RotateKeyDialog apiKey={rotating} onClose={() => setRotating(null)} />
       <RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(null)} />
     </>
   );

@@ -4,7 +4,12 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { queryClient } from "../../lib/trpc.ts";
 import { answerTrpc, Refusal } from "../../testing/answer-trpc.ts";
-import { buildApiKey, buildWhoAmI } from "../../testing/build-api-key.ts";
+import {
+  buildApiKey,
+  buildApiKeyWithUsage,
+  buildOrganization,
+  buildWhoAmI,
+} from "../../testing/build-api-key.ts";
 import { CreateKeyDialog } from "./create-key-dialog.tsx";
 
 const secret = ["sk", "stowage", "live", "Z".repeat(32)].join("_");
@@ -20,11 +25,13 @@ function open(role: "owner" | "member" = "owner") {
 }
 
 async function createKey() {
-  await user.type(screen.getByLabelText("Name"), "Shelf display");
+  await user.click(screen.getByLabelText("Name"));
+  await user.paste("Shelf display");
   await user.click(screen.getByRole("button", { name: "Create key" }));
   await screen.findByText(secret);
 }
 
+const created = () => calls.filter(({ path }) => path === "apiKeys.create").map(({ input }) => input);
 const done = () => screen.getByRole<HTMLButtonElement>("button", { name: "Done" });
 const submit = () => user.click(screen.getByRole("button", { name: "Create key" }));
 
@@ -37,10 +44,11 @@ beforeEach(() => {
   user = userEvent.setup();
   calls = answerTrpc({
     "apiKeys.create": () => ({ ...buildApiKey(), key: secret }),
-    "apiKeys.get": () => ({
-      ...buildApiKey({ last_used_at: usedAt, last_used_ip: usedAt && "10.0.0.7" }),
-      usage: { requests_today: 0, requests_this_month: 0 },
-    }),
+    "apiKeys.get": () => buildApiKeyWithUsage({ last_used_at: usedAt, last_used_ip: usedAt && "10.0.0.7" }),
+    "whoami.get": () => buildWhoAmI(),
+    "organizations.get": () => buildOrganization(),
+    "members.list": () => ({ data: [], next_cursor: null }),
+    "locations.list": () => ({ data: [], next_cursor: null }),
   });
 });
 
@@ -103,6 +111,79 @@ describe("the form", () => {
     await submit();
     expect(await screen.findByText("Choose a day that is not over.")).toBeTruthy();
     expect(calls.some(({ path }) => path === "apiKeys.create")).toBe(false);
+  });
+
+  it("K10: what few need is folded away, and left out of what is sent", async () => {
+    open();
+    await createKey();
+    const [input] = created() as object[];
+    expect(Object.keys(input ?? {}).sort()).toEqual([
+      "description",
+      "environment",
+      "expires_at",
+      "name",
+      "scopes",
+    ]);
+  });
+
+  it("K35: a key that ends can renew itself, one that never ends cannot", async () => {
+    open();
+    await user.click(await screen.findByRole("checkbox", { name: /Renew it by itself/ }));
+    expect(screen.getByText(/Renews itself before/)).toBeTruthy();
+    await user.click(screen.getByRole("radio", { name: "Never" }));
+    expect(screen.queryByRole("checkbox", { name: /Renew it by itself/ })).toBeNull();
+    await createKey();
+    expect(created()[0]).not.toHaveProperty("auto_renew");
+  });
+
+  it("K35: the free plan offers no renewal", async () => {
+    answerTrpc({
+      "whoami.get": () => buildWhoAmI(),
+      "organizations.get": () => buildOrganization({ plan: "free" }),
+    });
+    open();
+    await waitFor(() => expect(screen.queryByRole("checkbox", { name: /Renew it by itself/ })).toBeNull());
+  });
+
+  it("an organization's longest lifetime takes the longer ends away and offers itself", async () => {
+    calls = answerTrpc({
+      "whoami.get": () => buildWhoAmI(),
+      "organizations.get": () => buildOrganization({}, { api_key_days_max: 60 }),
+      "apiKeys.create": () => ({ ...buildApiKey(), key: secret }),
+      "apiKeys.get": () => buildApiKeyWithUsage(),
+    });
+    open();
+    expect((await screen.findByRole("radio", { name: "60 days" })).getAttribute("aria-checked")).toBe("true");
+    expect(screen.queryByRole("radio", { name: "Never" })).toBeNull();
+    expect(screen.queryByRole("radio", { name: "90 days" })).toBeNull();
+    await createKey();
+    const [input] = created() as { expires_at: string }[];
+    expect((Date.parse(input?.expires_at ?? "") - Date.now()) / 86_400_000).toBeCloseTo(60, 1);
+  });
+
+  it("K62: an admin:* key asks for the password in place, and the form is not lost", async () => {
+    let isRecent = false;
+    answerTrpc({
+      "auth.session": () => ({ user: null }),
+      "auth.confirm": () => {
+        isRecent = true;
+        return { recent_until: "2026-01-02T03:19:05Z" };
+      },
+      "apiKeys.create": () => {
+        if (!isRecent)
+          throw new Refusal({ code: "recent_sign_in_required", status: 403, detail: "Confirm first." });
+        return { ...buildApiKey(), key: secret };
+      },
+      "apiKeys.get": () => buildApiKeyWithUsage(),
+    });
+    open();
+    await user.type(screen.getByLabelText("Name"), "Shelf display");
+    await user.click(screen.getByText("Custom"));
+    await user.click(screen.getByRole("checkbox", { name: /Everything/ }));
+    await submit();
+    await user.type(await screen.findByLabelText("Password"), "a few words in a row");
+    await user.click(screen.getByRole("button", { name: "Confirm" }));
+    expect(await screen.findByText(secret)).toBeTruthy();
   });
 
   it("shows the server's refusal and keeps what was typed", async () => {
@@ -185,6 +266,17 @@ describe("the secret", () => {
         .map((mutation) => mutation.state),
     ];
     expect(JSON.stringify(kept)).not.toContain(secret);
+  });
+
+  it("a key that was made disabled does not wait for a call that would be refused", async () => {
+    answerTrpc({
+      "apiKeys.create": () => ({ ...buildApiKey({ status: "disabled" }), key: secret }),
+      "apiKeys.get": () => buildApiKeyWithUsage({ status: "disabled" }),
+    });
+    open();
+    await createKey();
+    expect(screen.getByText(/works once you enable it/)).toBeTruthy();
+    expect(await screen.findByText(/enable it before its first call/)).toBeTruthy();
   });
 
   it("tells when the first call arrives, and from where", async () => {

@@ -7,7 +7,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { queryClient } from "../../lib/trpc.ts";
 import { answerTrpc, Refusal } from "../../testing/answer-trpc.ts";
-import { buildApiKey } from "../../testing/build-api-key.ts";
+import { buildApiKey, buildOrganization, buildWhoAmI } from "../../testing/build-api-key.ts";
 import { EditKeyDialog } from "./edit-key-dialog.tsx";
 
 const onClose = vi.fn();
@@ -37,7 +37,12 @@ const updates = () => calls.filter(({ path }) => path === "apiKeys.update").map(
 
 beforeEach(() => {
   onClose.mockReset();
-  calls = answerTrpc({ "apiKeys.update": () => buildApiKey() });
+  calls = answerTrpc({
+    "apiKeys.update": () => buildApiKey(),
+    "whoami.get": () => buildWhoAmI(),
+    "organizations.get": () => buildOrganization(),
+    "locations.list": () => ({ data: [], next_cursor: null }),
+  });
 });
 
 afterEach(() => {
@@ -52,7 +57,7 @@ it("K23: what the script asked for is ticked and said, and granted only once it 
   expect(bins().getByRole("radio", { name: "Read and write" }).getAttribute("aria-checked")).toBe("true");
   expect(changes()).toEqual([["Adds", "Write bins"]]);
   expect(screen.getByText("Can read and write bins in live data. Never ends.")).toBeTruthy();
-  expect(calls).toEqual([]);
+  expect(updates()).toEqual([]);
   await save();
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(updates()).toEqual([{ id: "key_1", scopes: ["bins:read", "bins:write"] }]);
@@ -87,7 +92,23 @@ it("an end that is kept stays the very same, and nothing changed sends nothing",
   expect(screen.getByText(/Ends 2 January 2099\.$/)).toBeTruthy();
   await save();
   await waitFor(() => expect(onClose).toHaveBeenCalled());
-  expect(calls).toEqual([]);
+  expect(updates()).toEqual([]);
+});
+
+it("K32: bounds are shown as they are, and only the changed ones are sent; an emptied one is lifted", async () => {
+  open({
+    key: {
+      allowed_cidrs: ["10.0.0.0/8"],
+      rate_limit: { per_minute: 60 },
+      expires_at: "2099-01-02T03:04:05Z",
+    },
+  });
+  expect(screen.getByLabelText<HTMLTextAreaElement>("Networks").value).toBe("10.0.0.0/8");
+  await userEvent.clear(screen.getByLabelText("Networks"));
+  await userEvent.click(screen.getByRole("checkbox", { name: /Renew it by itself/ }));
+  await save();
+  await waitFor(() => expect(onClose).toHaveBeenCalled());
+  expect(updates()).toEqual([{ id: "key_1", allowed_cidrs: null, auto_renew: true }]);
 });
 
 it("tells what is taken away before it is", async () => {
@@ -105,7 +126,7 @@ it("a key is not left without any access", async () => {
   await userEvent.click(bins().getByRole("radio", { name: "None" }));
   await save();
   expect(await screen.findByText("Choose at least one thing that the key may do.")).toBeTruthy();
-  expect(calls).toEqual([]);
+  expect(updates()).toEqual([]);
 });
 
 it("shows the server's refusal in the dialog and keeps what was chosen", async () => {

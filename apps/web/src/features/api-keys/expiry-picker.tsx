@@ -1,7 +1,8 @@
 import { Field } from "../../components/ui/field.tsx";
 import { Input } from "../../components/ui/input.tsx";
 import { Segmented, type SegmentedOption } from "../../components/ui/segmented.tsx";
-import { type ExpiryChoice, firstExpiryDate } from "./expiry-choice.ts";
+import { formatCount } from "../../lib/format.ts";
+import { type ExpiryChoice, firstExpiryDate, lastExpiryDate } from "./expiry-choice.ts";
 import { Fieldset } from "./fieldset.tsx";
 
 interface ExpiryPickerProps<Choice extends string> {
@@ -13,6 +14,8 @@ interface ExpiryPickerProps<Choice extends string> {
   date: string;
   onDateChange: (date: string) => void;
   error?: string | undefined;
+  /** The organization's longest lifetime, in days. */
+  daysMax?: number | null;
 }
 
 export function ExpiryPicker<Choice extends string = ExpiryChoice>({
@@ -23,9 +26,13 @@ export function ExpiryPicker<Choice extends string = ExpiryChoice>({
   date,
   onDateChange,
   error,
+  daysMax = null,
 }: ExpiryPickerProps<Choice>) {
   return (
-    <Fieldset legend="Expires" hint={choice === "never" ? "Such a key works until you revoke it." : hint}>
+    <Fieldset
+      legend="Expires"
+      hint={choice === "never" ? "Such a key works until you revoke it." : (hint ?? longestWords(daysMax))}
+    >
       <Segmented
         label="Expires"
         value={choice}
@@ -44,6 +51,7 @@ export function ExpiryPicker<Choice extends string = ExpiryChoice>({
             type="date"
             name="expiryDate"
             min={firstExpiryDate(new Date())}
+            max={lastExpiryDate(new Date(), daysMax)}
             value={date}
             onChange={(event) => onDateChange(event.target.value)}
           />
@@ -51,4 +59,9 @@ export function ExpiryPicker<Choice extends string = ExpiryChoice>({
       ) : null}
     </Fieldset>
   );
+}
+
+function longestWords(daysMax: number | null): string | undefined {
+  if (daysMax === null) return undefined;
+  return `Your organization lets no key live longer than ${formatCount(daysMax, "day")}.`;
 }

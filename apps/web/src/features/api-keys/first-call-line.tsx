@@ -2,24 +2,28 @@ import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { Time } from "../../components/ui/time.tsx";
 import { trpc } from "../../lib/trpc.ts";
+import { newSecretUsedAt } from "./first-call.ts";
 
 /** Often enough to feel live; the server writes uses down once a second. */
 const POLL_MS = 1_500;
 
-/** Waits for the first request that a key makes, and says so when it came. */
+/** Waits for the first request that a key makes with its newest secret, and says so when it came. */
 export function FirstCallLine({ keyId }: { keyId: string }) {
   const { data } = useQuery(
     trpc.apiKeys.get.queryOptions(
       { id: keyId },
       {
         staleTime: 0,
-        refetchInterval: ({ state }) => (state.data?.last_used_at ? false : POLL_MS),
+        refetchInterval: ({ state }) => (state.data && newSecretUsedAt(state.data) ? false : POLL_MS),
         // The terminal that makes the call may well cover this page.
         refetchIntervalInBackground: true,
       },
     ),
   );
-  const usedAt = data?.last_used_at ?? null;
+  const usedAt = data ? newSecretUsedAt(data) : null;
+  if (data?.status === "disabled") {
+    return <p className="min-h-6 text-ui text-muted">It is disabled: enable it before its first call.</p>;
+  }
   return (
     <p role="status" className="flex min-h-6 items-center gap-2 text-ui">
       {usedAt === null ? (

@@ -1,21 +1,22 @@
 import type { ApiKey } from "@stowage/contract/api-keys";
-import { Ban, Pause, Pencil, Play } from "lucide-react";
+import { Ban, Pause, Pencil, Play, RefreshCw } from "lucide-react";
 import { Button } from "../../components/ui/button.tsx";
 
 interface KeyActionsProps {
   apiKey: ApiKey;
   isSwitching: boolean;
   onEdit: () => void;
+  onRotate: () => void;
   onActiveChange: (active: boolean) => void;
   onRevoke: () => void;
 }
 
 /** What can be done with a key that has not ended. */
-export function KeyActions({ apiKey, isSwitching, onEdit, onActiveChange, onRevoke }: KeyActionsProps) {
+export function KeyActions({ apiKey, isSwitching, onActiveChange, ...on }: KeyActionsProps) {
   const isDisabled = apiKey.status === "disabled";
   return (
     <>
-      <Button variant="quiet-danger" onClick={onRevoke}>
+      <Button variant="quiet-danger" onClick={on.onRevoke}>
         <Ban aria-hidden />
         Revoke
       </Button>
@@ -23,7 +24,13 @@ export function KeyActions({ apiKey, isSwitching, onEdit, onActiveChange, onRevo
         {isDisabled ? <Play aria-hidden /> : <Pause aria-hidden />}
         {isDisabled ? "Enable" : "Disable"}
       </Button>
-      <Button onClick={onEdit}>
+      {apiKey.status === "rotating" ? null : (
+        <Button onClick={on.onRotate}>
+          <RefreshCw aria-hidden />
+          Rotate
+        </Button>
+      )}
+      <Button onClick={on.onEdit}>
         <Pencil aria-hidden />
         Edit key
       </Button>

@@ -41,7 +41,7 @@ export function KeyActivity({ keyId }: { keyId: string }) {
       ) : null}
       {events.data?.data.length === 0 ? (
         <p className="px-4 py-8 text-center text-ui text-muted">
-          This key has changed nothing yet. Reading leaves no trace here.
+          This key has changed nothing yet. What it only reads stands in the log.
         </p>
       ) : null}
       <ol className="divide-y divide-line">

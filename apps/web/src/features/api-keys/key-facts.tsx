@@ -1,17 +1,17 @@
-import type { ApiKey } from "@stowage/contract/api-keys";
+import type { ApiKeyWithUsage } from "@stowage/contract/api-keys";
 import { FactList } from "../../components/ui/fact-list.tsx";
 import { Time } from "../../components/ui/time.tsx";
-import { formatCount } from "../../lib/format.ts";
+import { formatCount, formatNumber } from "../../lib/format.ts";
 import { EnvironmentBadge } from "./environment-badge.tsx";
 import { KeyExpiry } from "./key-expiry.tsx";
 import { KeyStatusBadge } from "./key-status-badge.tsx";
+import { actsForAnother, madeBy } from "./people-words.ts";
+import { usePlaceNames } from "./use-place-names.ts";
 
-interface KeyFactsProps {
-  apiKey: ApiKey & { usage: { requests_today: number; requests_this_month: number } };
-}
-
-export function KeyFacts({ apiKey }: KeyFactsProps) {
-  const { usage } = apiKey;
+/** What is known of a key beside what it may do. */
+export function KeyFacts({ apiKey }: { apiKey: ApiKeyWithUsage }) {
+  const { usage, rate_limit } = apiKey;
+  const places = usePlaceNames(apiKey.location_ids);
   return (
     <FactList
       label="Facts"
@@ -23,12 +23,9 @@ export function KeyFacts({ apiKey }: KeyFactsProps) {
             <EnvironmentBadge environment={apiKey.environment} />
           </span>,
         ],
-        [
-          "Key",
-          <code key="key" className="font-mono text-xs break-all">
-            {apiKey.prefix}
-          </code>,
-        ],
+        ["Key", <Code key="key">{apiKey.prefix}</Code>],
+        ["Description", apiKey.description === "" ? null : <Lines key="text" lines={[apiKey.description]} />],
+        ["Acts as", actsForAnother(apiKey) ? apiKey.acts_as_name : null],
         ["Requests today", formatCount(usage.requests_today, "request")],
         ["Requests this month", formatCount(usage.requests_this_month, "request")],
         [
@@ -36,25 +33,62 @@ export function KeyFacts({ apiKey }: KeyFactsProps) {
           <span key="used">
             {apiKey.last_used_at === null ? "Never" : <Time at={apiKey.last_used_at} />}
             {apiKey.last_used_ip === null ? null : (
-              <span className="text-muted"> from {apiKey.last_used_ip}</span>
+              <span className="break-all text-muted"> from {apiKey.last_used_ip}</span>
             )}
           </span>,
         ],
-        ["Expires", <KeyExpiry key="expires" apiKey={apiKey} />],
-        ["Created", <Time key="created" at={apiKey.created_at} />],
         [
-          "Description",
-          apiKey.description === "" ? null : (
-            <span className="whitespace-pre-line">{apiKey.description}</span>
-          ),
+          "Ends",
+          <span key="ends">
+            <KeyExpiry apiKey={apiKey} />
+            {apiKey.auto_renew ? <span className="text-muted">, renews itself</span> : null}
+          </span>,
         ],
+        ["Places", places && <Lines key="places" lines={places} />],
+        ["Networks", apiKey.allowed_cidrs && <Lines key="networks" lines={apiKey.allowed_cidrs} isCode />],
+        ["Rate limit", rate_limit && limitWords(rate_limit)],
+        [
+          "Created",
+          <span key="created">
+            <Time at={apiKey.created_at} /> <span className="text-muted">{madeBy(apiKey)}</span>
+          </span>,
+        ],
+        ["Rotated", apiKey.rotated_at && <Time key="rotated" at={apiKey.rotated_at} />],
         [
           "Id",
-          <code key="id" className="font-mono text-xs break-all text-muted">
+          <Code key="id" isQuiet>
             {apiKey.id}
-          </code>,
+          </Code>,
         ],
       ]}
     />
+  );
+}
+
+function limitWords({ per_minute, per_hour }: NonNullable<ApiKeyWithUsage["rate_limit"]>): string {
+  const words = [
+    per_minute === undefined ? "" : `${formatNumber(per_minute)} a minute`,
+    per_hour === undefined ? "" : `${formatNumber(per_hour)} an hour`,
+  ];
+  return words.filter((window) => window !== "").join(", ");
+}
+
+function Code({ isQuiet = false, children }: { isQuiet?: boolean; children: string }) {
+  return (
+    <code className={isQuiet ? "font-mono text-xs break-all text-muted" : "font-mono text-xs break-all"}>
+      {children}
+    </code>
+  );
+}
+
+function Lines({ lines, isCode = false }: { lines: readonly string[]; isCode?: boolean }) {
+  return (
+    <ul>
+      {lines.map((line, position) => (
+        <li key={`${position} ${line}`} className="whitespace-pre-line">
+          {isCode ? <Code>{line}</Code> : line}
+        </li>
+      ))}
+    </ul>
   );
 }

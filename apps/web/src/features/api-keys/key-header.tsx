@@ -1,31 +1,38 @@
-import type { ApiKey } from "@stowage/contract/api-keys";
+import type { ApiKeyWithUsage } from "@stowage/contract/api-keys";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { meOptions } from "../../lib/trpc.ts";
 import { accessSentence } from "./access-words.ts";
 import type { ApiKeySearch } from "./api-key-search.ts";
+import { CoachCard } from "./coach-card.tsx";
 import { EditKeyDialog } from "./edit-key-dialog.tsx";
 import { KeyActions } from "./key-actions.tsx";
+import { KeyNotices } from "./key-notices.tsx";
+import { actsForAnother } from "./people-words.ts";
 import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
+import { RotateKeyDialog } from "./rotate-key-dialog.tsx";
+import { RotationCard } from "./rotation-card.tsx";
 import { askedScopes } from "./scope-changes.ts";
 import { useKeySwitch } from "./use-key-switch.ts";
+import { usePlaceNames } from "./use-place-names.ts";
 
 interface KeyHeaderProps {
   /** A key that has not ended. */
-  apiKey: ApiKey;
+  apiKey: ApiKeyWithUsage;
   back: ReactNode;
   search: ApiKeySearch;
   onSearchChange: (search: ApiKeySearch) => void;
 }
 
-/** What a key can do in one sentence, whether it is disabled, and the actions with their dialogs. */
+/** What a key can do in one sentence, what is going on with it, and the actions with their dialogs. */
 export function KeyHeader({ apiKey, back, search, onSearchChange }: KeyHeaderProps) {
   const { data: me } = useQuery(meOptions);
-  const [isEditing, setIsEditing] = useState(false);
-  const [isRevoking, setIsRevoking] = useState(false);
-  const { isSwitching, error, setActive } = useKeySwitch(apiKey);
+  const [dialog, setDialog] = useState<"edit" | "rotate" | "revoke" | null>(null);
+  const { isSwitching, setActive } = useKeySwitch(apiKey);
+  const places = usePlaceNames(apiKey.location_ids);
   const asked = askedScopes(search.add);
+  const close = () => setDialog(null);
   return (
     <>
       <PageHeader
@@ -35,42 +42,47 @@ export function KeyHeader({ apiKey, back, search, onSearchChange }: KeyHeaderPro
           scopes: apiKey.scopes,
           environment: apiKey.environment,
           expiresAt: apiKey.expires_at,
+          isRenewed: apiKey.auto_renew,
+          actsAs: actsForAnother(apiKey) ? apiKey.acts_as_name : null,
+          places,
+          networks: apiKey.allowed_cidrs,
+          rateLimit: apiKey.rate_limit,
         })}
         isActionWide
         action={
           <KeyActions
             apiKey={apiKey}
             isSwitching={isSwitching}
-            onEdit={() => setIsEditing(true)}
+            onEdit={() => setDialog("edit")}
+            onRotate={() => setDialog("rotate")}
             onActiveChange={setActive}
-            onRevoke={() => setIsRevoking(true)}
+            onRevoke={() => setDialog("revoke")}
           />
         }
       />
-      {error ? (
-        <p role="alert" className="mb-5 rounded-md bg-danger-soft px-3 py-2 text-ui text-danger-ink">
-          {error}
-        </p>
-      ) : null}
-      {apiKey.status === "disabled" ? (
-        <p className="mb-5 rounded-md bg-warn-soft px-3 py-2 text-ui text-warn-ink">
-          <span className="font-medium">Disabled.</span> Every request with this key is refused until you
-          enable it; its secret stays the same.
-        </p>
-      ) : null}
+      <KeyNotices apiKey={apiKey} readerId={me?.user.id} />
+      {apiKey.rotation ? <RotationCard apiKey={apiKey} rotation={apiKey.rotation} /> : null}
+      <CoachCard
+        apiKey={apiKey}
+        isSwitching={isSwitching}
+        onDisable={() => setActive(false)}
+        onRotate={() => setDialog("rotate")}
+        onRevoke={() => setDialog("revoke")}
+      />
       {me ? (
         <EditKeyDialog
-          isOpen={isEditing || asked.length > 0}
+          isOpen={dialog === "edit" || asked.length > 0}
           apiKey={apiKey}
           mine={me.scopes}
           asked={asked}
           onClose={() => {
-            setIsEditing(false);
-            if (search.add !== undefined) onSearchChange({});
+            close();
+            if (search.add !== undefined) onSearchChange({ ...search, add: undefined });
           }}
         />
       ) : null}
-      <RevokeKeyDialog apiKey={isRevoking ? apiKey : null} onClose={() => setIsRevoking(false)} />
+      <RotateKeyDialog apiKey={dialog === "rotate" ? apiKey : null} onClose={close} />
+      <RevokeKeyDialog apiKey={dialog === "revoke" ? apiKey : null} onClose={close} />
     </>
   );
 }

@@ -11,11 +11,14 @@ export function KeyTableSkeleton() {
       <div className="h-8 rounded-t-lg border-b border-line bg-sunken max-sm:hidden" />
       <div className="divide-y divide-line">
         {Array.from({ length: 4 }, (_, row) => (
-          <div key={row} className="flex h-10 items-center gap-8 px-4 max-sm:h-20">
-            <Skeleton className="w-40" />
-            <Skeleton className="w-44 max-sm:hidden" />
+          <div key={row} className="flex h-13.5 items-center gap-8 px-4 max-sm:h-32">
+            <div className="flex w-52 flex-col gap-2">
+              <Skeleton className="w-32" />
+              <Skeleton className="w-44" />
+            </div>
+            <Skeleton className="w-24 max-sm:hidden" />
             <Skeleton className="w-20 max-sm:hidden" />
-            <Skeleton className="ml-auto w-16" />
+            <Skeleton className="ml-auto h-5 w-24 max-md:hidden" />
           </div>
         ))}
       </div>

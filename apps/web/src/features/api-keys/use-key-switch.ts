@@ -1,7 +1,6 @@
 import type { ApiKey } from "@stowage/contract/api-keys";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { problemSentence } from "../../lib/problem.ts";
-import { showToast } from "../../lib/toasts.ts";
+import { showProblem, showToast } from "../../lib/toasts.ts";
 import { trpc } from "../../lib/trpc.ts";
 
 /** K33: turns a key off, which can be taken back, and on again. */
@@ -11,15 +10,19 @@ export function useKeySwitch({ id, name }: Pick<ApiKey, "id" | "name">) {
     trpc.apiKeys.update.mutationOptions({
       onSuccess: ({ status }) => {
         if (status === "disabled")
-          showToast({ title: `${name} is disabled.`, text: "It is refused until you enable it again." });
+          showToast({
+            title: `${name} is disabled.`,
+            text: "It is refused until you enable it again.",
+            action: { label: "Undo", run: () => update.mutate({ id, active: true }) },
+          });
         else showToast({ title: `${name} is enabled.`, text: "It works again, with the same secret." });
         return queryClient.invalidateQueries(trpc.apiKeys.pathFilter());
       },
+      onError: (error) => showProblem(`${name} was not changed.`, error),
     }),
   );
   return {
     isSwitching: update.isPending,
-    error: update.error ? problemSentence(update.error) : null,
     setActive: (active: boolean) => update.mutate({ id, active }),
   };
 }

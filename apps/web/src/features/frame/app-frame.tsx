@@ -1,67 +1,104 @@
 import { useQuery } from "@tanstack/react-query";
-import { Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { followSession } from "../../lib/change-where.ts";
 import { sessionOptions } from "../../lib/trpc.ts";
+import { useWhere } from "../../lib/where.ts";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { FrameOverlaysContext } from "./frame-overlays.ts";
+import { PlaceRow } from "./place-row.tsx";
 import { Rail } from "./rail.tsx";
 import { TabBar } from "./tab-bar.tsx";
+import { TestBar } from "./test-bar.tsx";
 import { useFrameActions } from "./use-frame-actions.ts";
+import { usePlaceActions } from "./use-place-actions.ts";
 import { useSignOut } from "./use-sign-out.ts";
 
-const CommandPalette = lazy(async () => ({
-  default: (await import("./command-palette.tsx")).CommandPalette,
+const NotificationsWatch = lazy(async () => ({
+  default: (await import("../notifications/notifications-watch.tsx")).NotificationsWatch,
 }));
-const ShortcutSheet = lazy(async () => ({ default: (await import("./shortcut-sheet.tsx")).ShortcutSheet }));
+
+const OVERLAYS = {
+  palette: lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette })),
+  shortcuts: lazy(async () => ({ default: (await import("./shortcut-sheet.tsx")).ShortcutSheet })),
+  newOrganization: lazy(async () => ({
+    default: (await import("./create-organization-dialog.tsx")).CreateOrganizationDialog,
+  })),
+  refill: lazy(async () => ({ default: (await import("./refill-dialog.tsx")).RefillDialog })),
+};
+type Overlay = keyof typeof OVERLAYS;
 
 /** What surrounds every screen of someone signed in. */
 export function AppFrame() {
   const { data: session } = useQuery(sessionOptions);
-  const [overlay, setOverlay] = useState<"palette" | "shortcuts" | null>(null);
+  const { organizationId, environment } = useWhere();
+  const place = `${organizationId} ${environment}`;
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
   // Once asked for they stay mounted, so that they can close gently and give the focus back.
-  const [isOverlayLoaded, setIsOverlayLoaded] = useState(false);
-  const open = (next: "palette" | "shortcuts") => {
-    setIsOverlayLoaded(true);
+  const [asked, setAsked] = useState<readonly Overlay[]>([]);
+  const open = (next: Overlay) => {
+    setAsked((before) => (before.includes(next) ? before : [...before, next]));
     setOverlay(next);
+  };
+  const openers = {
+    openPalette: () => open("palette"),
+    openShortcuts: () => open("shortcuts"),
+    openNewOrganization: () => open("newOrganization"),
+    openRefill: () => open("refill"),
   };
   useFrameActions({
     togglePalette: () => (overlay === "palette" ? setOverlay(null) : open("palette")),
-    openShortcuts: () => open("shortcuts"),
+    openShortcuts: openers.openShortcuts,
     signOut: useSignOut(),
   });
+  usePlaceActions(openers);
   const main = useFocusOnNewScreen();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!session) return;
+    followSession(session);
+    if (session.user && !session.organization) void navigate({ to: "/no-organization" });
+  }, [session, navigate]);
 
   return (
-    <FrameOverlaysContext
-      value={{ openPalette: () => open("palette"), openShortcuts: () => open("shortcuts") }}
-    >
+    <FrameOverlaysContext value={openers}>
       <a
         href="#main"
         className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-accent px-3 py-2 text-ui font-medium text-on-accent focus-visible:translate-y-0"
       >
         Skip to the content
       </a>
+      {environment === "test" ? <TestBar /> : null}
       <ConnectionBanner />
-      <div className="flex min-h-dvh">
-        <Rail organizationName={session?.organization?.name ?? "Stowage"} />
+      <div className="flex min-h-[calc(100dvh-var(--frame-top))]">
+        <Rail />
         <main
           ref={main}
           id="main"
           tabIndex={-1}
-          className="min-w-0 grow px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] outline-none md:px-8 md:pt-7 md:pb-16"
+          className="min-w-0 grow scroll-mt-(--frame-top) px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] outline-none max-md:pt-2 md:px-8 md:pt-7 md:pb-16"
         >
-          <div className="mx-auto w-full max-w-6xl">
+          <PlaceRow className="-mx-1.5 mb-3 flex items-center gap-2 md:hidden" />
+          {/* Another place starts afresh: no open dialog, no half-typed form of the one before. */}
+          <div key={place} className="mx-auto w-full max-w-6xl">
             <Outlet />
           </div>
         </main>
       </div>
       <TabBar />
-      {isOverlayLoaded ? (
+      {organizationId ? (
         <Suspense>
-          <CommandPalette isOpen={overlay === "palette"} onClose={() => setOverlay(null)} />
-          <ShortcutSheet isOpen={overlay === "shortcuts"} onClose={() => setOverlay(null)} />
+          <NotificationsWatch key={place} />
         </Suspense>
       ) : null}
+      {asked.map((name) => {
+        const Shown = OVERLAYS[name];
+        return (
+          <Suspense key={name}>
+            <Shown isOpen={overlay === name} onClose={() => setOverlay(null)} />
+          </Suspense>
+        );
+      })}
     </FrameOverlaysContext>
   );
 }

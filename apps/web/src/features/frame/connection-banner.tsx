@@ -28,7 +28,7 @@ export function ConnectionBanner() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-4 top-3 z-50 flex justify-center max-md:top-auto max-md:bottom-[calc(var(--tab-bar-height)+1rem+env(safe-area-inset-bottom))]"
+      className="pointer-events-none fixed inset-x-4 top-[calc(var(--frame-top)+0.75rem)] z-50 flex justify-center max-md:top-auto max-md:bottom-[calc(var(--tab-bar-height)+1rem+env(safe-area-inset-bottom))]"
     >
       {connection === "ok" ? null : (
         <p className="flex min-h-9 items-center gap-2.5 rounded-full bg-warn-soft px-4 py-1.5 text-ui text-warn-ink shadow-popup">

@@ -4,11 +4,13 @@ import { LogOut, Search } from "lucide-react";
 import { ThemeSwitch } from "../../components/theme-switch.tsx";
 import { Dialog, DialogBody } from "../../components/ui/dialog.tsx";
 import { sessionOptions } from "../../lib/trpc.ts";
+import { EnvironmentSwitch } from "./environment-switch.tsx";
 import { useFrameOverlays } from "./frame-overlays.ts";
-import { ADMIN_PLACES, INVENTORY_PLACES } from "./navigation.ts";
+import { ADMIN_PLACES, INVENTORY_PLACES, NOTIFICATIONS_PLACE } from "./navigation.ts";
+import { OrganizationList } from "./organization-list.tsx";
 import { useSignOut } from "./use-sign-out.ts";
 
-const PLACES = [...INVENTORY_PLACES.slice(4), ...ADMIN_PLACES];
+const PLACES = [...INVENTORY_PLACES.slice(4), NOTIFICATIONS_PLACE, ...ADMIN_PLACES];
 const lineStyles = "flex min-h-12 w-full items-center gap-3 rounded-lg px-3 text-sm text-ink hover:bg-hover";
 
 /** On a phone, everything that has no tab: further screens, search, theme and the way out. */
@@ -24,6 +26,9 @@ export function MoreSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
       description={session?.user?.email}
     >
       <DialogBody className="gap-0 px-2 pt-1 pb-3">
+        <OrganizationList onDone={onClose} />
+        <EnvironmentSwitch className="min-h-12 gap-3 rounded-lg px-3 text-sm [&>svg]:size-5" />
+        <div className="my-2 h-px bg-line" />
         <button
           type="button"
           className={lineStyles}

@@ -1,27 +1,29 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { BrandMark } from "../../components/brand-mark.tsx";
 import { Kbd } from "../../components/ui/kbd.tsx";
+import { cx } from "../../lib/class-names.ts";
+import { useEnvironment } from "../../lib/where.ts";
+import { EnvironmentSwitch } from "./environment-switch.tsx";
 import { useFrameOverlays } from "./frame-overlays.ts";
-import { ADMIN_PLACES, INVENTORY_PLACES, type Place } from "./navigation.ts";
+import { ADMIN_PLACES, INVENTORY_PLACES, isWithin, type Place } from "./navigation.ts";
+import { PlaceRow } from "./place-row.tsx";
 
 const AccountMenu = lazy(async () => ({ default: (await import("./account-menu.tsx")).AccountMenu }));
 
 /** The left edge of the screen on a desk: where one is, and where one can go. */
-export function Rail({ organizationName }: { organizationName: string }) {
+export function Rail() {
   const { openPalette } = useFrameOverlays();
+  const isTest = useEnvironment() === "test";
   return (
     <aside
       aria-label="Navigation and account"
-      className="sticky top-0 hidden h-dvh w-56 shrink-0 flex-col border-r border-line bg-sunken px-2.5 py-3 md:flex"
+      className={cx(
+        "sticky top-(--frame-top) hidden h-[calc(100dvh-var(--frame-top))] w-56 shrink-0 flex-col border-r bg-sunken px-2.5 py-3 md:flex",
+        isTest ? "border-test shadow-[inset_-3px_0_var(--test)]" : "border-line",
+      )}
     >
-      <div className="mb-3 flex h-8 min-w-0 items-center gap-2.5 px-1.5">
-        <BrandMark className="size-6" />
-        <span className="truncate text-ui font-semibold" title={organizationName}>
-          {organizationName}
-        </span>
-      </div>
+      <PlaceRow className="mb-3 flex min-w-0 items-center gap-1" />
       <button
         type="button"
         onClick={openPalette}
@@ -36,6 +38,7 @@ export function Rail({ organizationName }: { organizationName: string }) {
         <p className="mt-5 mb-1 px-2 text-xs text-faint">Manage</p>
         <PlaceList places={ADMIN_PLACES} />
       </nav>
+      <EnvironmentSwitch className="mt-2 h-8 gap-2.5 rounded-md px-2 text-ui coarse:h-11" />
       <div className="mt-2 min-h-25 border-t border-line pt-2">
         <Suspense>
           <AccountMenu />
@@ -46,12 +49,14 @@ export function Rail({ organizationName }: { organizationName: string }) {
 }
 
 function PlaceList({ places }: { places: readonly Place[] }) {
+  const { pathname } = useLocation();
   return (
     <ul className="flex flex-col gap-0.5">
-      {places.map(({ to, label, icon: Icon, keys, isExact }) => (
+      {places.map(({ to, label, icon: Icon, keys, isExact, except }) => (
         <li key={to}>
           <Link
             to={to}
+            aria-current={isWithin({ to, except }, pathname) ? "page" : undefined}
             activeOptions={{ exact: isExact ?? false, includeSearch: false }}
             className="group flex h-8 items-center gap-2.5 rounded-md px-2 text-ui text-muted transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink"
           >

@@ -2,6 +2,7 @@ import { Link, useLocation } from "@tanstack/react-router";
 import { Ellipsis } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { cx } from "../../lib/class-names.ts";
+import { useEnvironment } from "../../lib/where.ts";
 import { INVENTORY_PLACES } from "./navigation.ts";
 
 const MoreSheet = lazy(async () => ({ default: (await import("./more-sheet.tsx")).MoreSheet }));
@@ -15,12 +16,16 @@ export function TabBar() {
   const [isMoreOpen, setIsMoreOpen] = useState(false);
   const [isMoreLoaded, setIsMoreLoaded] = useState(false);
   const { pathname } = useLocation();
+  const isTest = useEnvironment() === "test";
   const isElsewhere = !TABS.some((tab) => (tab.isExact ? pathname === tab.to : pathname.startsWith(tab.to)));
   return (
     <>
       <nav
         aria-label="Main"
-        className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+        className={cx(
+          "fixed inset-x-0 bottom-0 z-30 flex border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden",
+          isTest ? "border-test shadow-[inset_0_2px_var(--test)]" : "border-line",
+        )}
       >
         {TABS.map(({ to, label, icon: Icon, isExact }) => (
           <Link

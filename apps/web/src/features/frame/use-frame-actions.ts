@@ -17,7 +17,7 @@ import { focusRow, focusSearch } from "../../lib/row-focus.ts";
 import { createShortcutMatcher } from "../../lib/shortcuts.ts";
 import { chooseTheme } from "../../lib/theme.ts";
 import { useMay } from "../../lib/use-may.ts";
-import { ADMIN_PLACES, INVENTORY_PLACES } from "./navigation.ts";
+import { ADMIN_PLACES, INVENTORY_PLACES, NOTIFICATIONS_PLACE } from "./navigation.ts";
 
 interface FrameHandlers {
   togglePalette: () => void;
@@ -34,7 +34,7 @@ export function useFrameActions({ togglePalette, openShortcuts, signOut }: Frame
     "create.location": useMay("locations:write"),
     "create.api-key": useMay("api-keys:manage"),
   };
-  const goTo = [...INVENTORY_PLACES, ...ADMIN_PLACES].map(
+  const goTo = [...INVENTORY_PLACES, NOTIFICATIONS_PLACE, ...ADMIN_PLACES].map(
     ({ to, label, icon, keys }): Action => ({
       id: `go.${to}`,
       label: `Go to ${label}`,

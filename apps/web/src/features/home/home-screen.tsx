@@ -12,6 +12,7 @@ import { HomeSearch } from "./home-search.tsx";
 import { InventoryCounts } from "./inventory-counts.tsx";
 import { LowStockCard } from "./low-stock-card.tsx";
 import { RecentActivityCard } from "./recent-activity-card.tsx";
+import { UnreadCard } from "./unread-card.tsx";
 
 const COUNT_ONLY = { limit: 1, include_total: true } as const;
 
@@ -54,6 +55,7 @@ export function HomeScreen() {
         }
       />
       <HomeSearch />
+      <UnreadCard />
       {mayAdd && isAllKnown && isSomethingMissing && !isGuideHidden ? (
         <GettingStartedCard counts={counts} onHide={() => setIsGuideHidden(true)} />
       ) : null}

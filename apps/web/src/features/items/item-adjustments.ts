@@ -5,6 +5,7 @@ import { formatQuantity } from "../../lib/format.ts";
 import { problemOf } from "../../lib/problem.ts";
 import { showProblem, showToast } from "../../lib/toasts.ts";
 import { OUTLIVES_PAGE, queryClient, trpc } from "../../lib/trpc.ts";
+import { beforeLeaving } from "../../lib/where.ts";
 import { createAdjustQueue, roundQuantity, tapDelta } from "./adjust-queue.ts";
 import { cachedItem, patchCachedItem, refreshItems } from "./item-cache.ts";
 
@@ -30,6 +31,8 @@ if (typeof document !== "undefined") {
     if (document.visibilityState === "hidden") queue.flush();
   });
 }
+
+beforeLeaving(() => queue.flush());
 
 function explainRejection(id: string, error: unknown): void {
   const item = cachedItem(id);

@@ -19,7 +19,7 @@ const ADVICE = [
 ];
 
 /** K15: three habits that keep keys harmless. */
-export function KeyAdvice() {
+export function KeyHabits() {
   return (
     <aside
       aria-label="Advice"

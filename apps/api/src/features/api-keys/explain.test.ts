@@ -1,0 +1,241 @@
+import type { Check } from "@stowage/contract/explain";
+import { CHECKS } from "@stowage/contract/explain";
+import { ALL_SCOPES } from "@stowage/contract/scopes";
+import { api_key_usage, api_keys, requests } from "@stowage/db/schema/api-keys";
+import { organizations } from "@stowage/db/schema/identity";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addMember } from "../../testing/add-member.ts";
+import { type Person, startTestServer, type TestKey, type TestServer } from "../../testing/test-server.ts";
+import { type ProcedureEntry, procedureList } from "../../trpc/procedure-list.ts";
+import { appRouter } from "../../trpc/router.ts";
+
+const procedures = procedureList(appRouter);
+
+let server: TestServer;
+let olga: Person;
+let place: string;
+const inside: Record<string, string> = {};
+const outside: Record<string, string> = {};
+const inTest: Record<string, string> = {};
+
+beforeAll(async () => {
+  server = await startTestServer();
+  olga = await server.signUp("Olga");
+  place = await make(olga, "locations", {});
+  await renew("inside", "locations");
+});
+afterAll(() => server.close());
+
+async function make(who: Pick<TestKey, "ask">, noun: string, body: object, headers = {}): Promise<string> {
+  const made = await who.ask("POST", noun, { body: { name: `${noun} ${Math.random()}`, ...body }, headers });
+  expect(made.status, made.text).toBe(201);
+  return made.body.id;
+}
+
+/** Makes the thing anew that a path's id names, inside the bound place, outside, or in the test workspace. */
+async function renew(where: "inside" | "outside" | "test", noun: string): Promise<void> {
+  const [things, headers] = {
+    inside: [inside, {}] as const,
+    outside: [outside, {}] as const,
+    test: [inTest, { "x-environment": "test" }] as const,
+  }[where];
+  if (noun === "users") {
+    things.users = (await addMember(server, olga, `Somebody ${Math.random()}`, "member")).user_id;
+    return;
+  }
+  if (noun === "organizations") {
+    things.organizations = olga.organization_id;
+    return;
+  }
+  const spot = where === "inside" ? place : null;
+  const bodies: Record<string, object> = {
+    locations: { parent_id: spot },
+    bins: { location_id: spot },
+    items: { location_id: spot },
+    "api-keys": { environment: where === "test" ? "test" : "live" },
+  };
+  const body = bodies[noun] ?? {};
+  things[noun] = await make(olga, noun, body, headers);
+}
+
+const NOUNS = ["locations", "bins", "items", "api-keys", "users", "organizations"];
+const nounOf = ({ rest }: ProcedureEntry) => rest?.path.split("/")[1] ?? "";
+
+interface Verdict {
+  allowed: boolean;
+  checks: { check: Check; ok: boolean; code?: string; detail?: string }[];
+}
+async function explain(key: Pick<TestKey, "ask">, method: string, path: string): Promise<Verdict> {
+  const answer = await key.ask("POST", "api-keys/explain", { body: { method, path } });
+  expect(answer.status, answer.text).toBe(200);
+  return answer.body;
+}
+const refusalIn = ({ checks }: Verdict) => checks.find(({ ok }) => !ok)?.code ?? null;
+
+/** What really comes of it, as far as the checks decide it: the rest is about the input. */
+async function reality(key: Pick<TestKey, "ask">, method: string, path: string): Promise<string | null> {
+  const hasBody = method === "POST" || method === "PATCH";
+  const { status, body } = await key.ask(method as "GET", path, hasBody ? { body: {} } : {});
+  return [401, 403, 404, 405, 429].includes(status) ? body.code : null;
+}
+
+/** Explains every procedure to a key, then makes each call, and tells where the two differ. */
+async function differences(
+  keyOf: () => Promise<TestKey>,
+  idsIn: { where: "inside" | "outside" | "test"; things: Record<string, string> },
+): Promise<string[]> {
+  const found: string[] = [];
+  let key = await keyOf();
+  for (const entry of procedures) {
+    const { rest } = entry;
+    if (!rest || (rest.path.includes("{") && !NOUNS.includes(nounOf(entry)))) continue;
+    const noun = nounOf(entry);
+    if (rest.path.includes("{id}")) await renew(idsIn.where, noun);
+    const path = `/api/v1${rest.path.replace("{id}", idsIn.things[noun] ?? "")}`;
+    const explained = refusalIn(await explain(key, rest.method, path));
+    const real = await reality(key, rest.method, path);
+    if (explained !== real) found.push(`${rest.method} ${rest.path}: ${explained} was said, ${real} came`);
+    if (rest.path === "/api-keys/current") key = await keyOf();
+  }
+  return found;
+}
+
+describe("K27: explain agrees with what then happens, for every procedure", () => {
+  const everything = ALL_SCOPES.filter((scope) => scope !== "admin:*");
+  const kinds: Record<string, () => Promise<TestKey>> = {
+    "with one scope that hardly anything needs": () => olga.key(["tasks:read"]),
+    "with every scope": () => olga.key(everything),
+    "that reads": () => olga.key(everything.filter((scope) => scope.endsWith(":read"))),
+    "of a viewer": async () => {
+      const vic = await addMember(server, olga, `Vic ${Math.random()}`, "viewer");
+      return olga.key(everything, { acts_as: vic.user_id });
+    },
+    "of a member": async () => {
+      const mia = await addMember(server, olga, `Mia ${Math.random()}`, "member");
+      return olga.key(everything, { acts_as: mia.user_id });
+    },
+    "that is bound to a place": () => olga.key(everything, { location_ids: [place] }),
+    "that has used up its limit": async () => {
+      const key = await olga.key(everything, { rate_limit: { per_minute: 1 } });
+      await key.ask("GET", "bins");
+      return key;
+    },
+  };
+
+  describe.each(Object.entries(kinds))("a key %s", (_kind, keyOf) => {
+    test("K27: on what lies in the place", async () => {
+      expect(await differences(keyOf, { where: "inside", things: inside })).toEqual([]);
+    });
+    test("K27: on what lies elsewhere", async () => {
+      expect(await differences(keyOf, { where: "outside", things: outside })).toEqual([]);
+    });
+  });
+
+  test("K25, K27: on what lies in the other environment", async () => {
+    const live = () => olga.key(everything);
+    expect(await differences(live, { where: "test", things: inTest })).toEqual([]);
+    const bound = () => olga.key(everything, { location_ids: [place] });
+    expect(await differences(bound, { where: "test", things: inTest })).toEqual([]);
+    const test = () => olga.key(everything, { environment: "test" });
+    expect(await differences(test, { where: "test", things: inTest })).toEqual([]);
+    expect(await differences(test, { where: "inside", things: inside })).toEqual([]);
+  });
+
+  test("K27: a key from a network that it may not be used from cannot even ask", async () => {
+    const key = await olga.key(everything, { allowed_cidrs: ["10.0.0.0/8"] });
+    const answer = await key.ask("POST", "api-keys/explain", { body: { method: "GET", path: "/bins" } });
+    expect(answer.body.code).toBe("ip_not_allowed");
+  });
+
+  test("K14, K27: an organization whose members make no keys", async () => {
+    const mia = await addMember(server, olga, "Mia", "member");
+    const key = await mia.key(undefined);
+    const rules = (api_key_makers: "admins" | "members") =>
+      server.database.db
+        .update(organizations)
+        .set({ settings: { api_key_makers } })
+        .where(eq(organizations.id, olga.organization_id));
+    await rules("admins");
+    const explained = await explain(key, "POST", "/api-keys");
+    expect(explained.checks.at(-1)).toMatchObject({ check: "role", ok: false, code: "role_forbidden" });
+    const body = { name: "x", scopes: ["bins:read"] };
+    expect((await key.ask("POST", "api-keys", { body })).body.code).toBe("role_forbidden");
+    await rules("members");
+    expect((await explain(key, "POST", "/api-keys")).allowed).toBe(true);
+  });
+});
+
+test("K27: the checks come in their order, up to the first that fails", async () => {
+  const key = await olga.key(["bins:read"]);
+  const good = await explain(key, "GET", "/bins");
+  expect(good).toEqual({ allowed: true, checks: CHECKS.map((check) => ({ check, ok: true })) });
+  const bad = await explain(key, "post", "/bins");
+  expect(bad.allowed).toBe(false);
+  expect(bad.checks.map(({ check }) => check)).toEqual(CHECKS.slice(0, CHECKS.indexOf("scope") + 1));
+  expect(bad.checks.at(-1)).toMatchObject({
+    code: "insufficient_scope",
+    detail: expect.stringContaining("bins:write"),
+  });
+  const gone = await explain(key, "GET", "/bins/nothing");
+  expect(gone.checks.at(-1)).toMatchObject({ check: "bounds", ok: false, code: "not_found" });
+});
+
+test("K27: a path is understood with or without its base, by id or by code, whatever its query", async () => {
+  const key = await olga.key(["bins:read"]);
+  await renew("inside", "bins");
+  const id = inside.bins ?? "";
+  const { code } = (await olga.ask("GET", `bins/${id}`)).body;
+  const right = ["bins", "/bins", "/bins/", "/v1/bins?limit=1", "/api/bins", "/api/v1/bins#x", `/bins/${id}`];
+  for (const path of [...right, `/bins/${code}`, `/api/v1/bins/${code.toLowerCase()}?x=1`])
+    expect((await explain(key, "GET", path)).allowed, path).toBe(true);
+  for (const path of ["/", "/bin", "/bins/a/b", "//bins", "/v2/bins", "/trpc/bins.list", "/healthz"])
+    expect((await explain(key, "GET", path)).checks, path).toEqual([
+      { check: "route", ok: false, code: "unknown_route", detail: expect.any(String) },
+    ]);
+  for (const [method, path] of [
+    ["PATCH", "/bins"],
+    ["POST", `/bins/${id}`],
+    ["GET", "/api-keys/current"],
+  ] as const)
+    expect(refusalIn(await explain(key, method, path)), path).toBe("method_not_allowed");
+  const wrong = await key.ask("POST", "api-keys/explain", { body: { method: "BREW", path: "/bins" } });
+  expect(wrong.status).toBe(422);
+});
+
+test("K27: asking costs nothing, runs nothing, and stands in the log as nothing but the question", async () => {
+  const key = await olga.key(["bins:write", "api-keys:manage"]);
+  await renew("inside", "bins");
+  const left = async () => (await key.ask("GET", "rate-limit")).body.windows;
+  const before = await left();
+  for (const [method, path] of [
+    ["DELETE", `/api-keys/${key.id}`],
+    ["DELETE", "/api-keys/current"],
+    ["PATCH", `/bins/${inside.bins}`],
+    ["POST", "/bins"],
+  ] as const)
+    expect((await explain(key, method, path)).allowed).toBe(true);
+  const answer = await key.ask("POST", "api-keys/explain", { body: { method: "POST", path: "/bins" } });
+  expect(answer.headers["x-required-scopes"]).toBeUndefined();
+  const after = await left();
+  for (const [index, window] of after.entries()) expect(window.remaining).toBe(before[index].remaining);
+  await server.deps.meter.flush();
+  const { db } = server.database;
+  const log = await db.select().from(requests).where(eq(requests.api_key_id, key.id));
+  expect(new Set(log.map(({ endpoint }) => endpoint))).toEqual(
+    new Set(["GET /rate-limit", "POST /api-keys/explain"]),
+  );
+  const [usage] = await db.select().from(api_key_usage).where(eq(api_key_usage.api_key_id, key.id));
+  expect(usage?.requests).toBe(7);
+  const [row] = await db.select().from(api_keys).where(eq(api_keys.id, key.id));
+  expect(row?.revoked_at).toBeNull();
+});
+
+test("K27: a signed-in person can ask, too", async () => {
+  expect((await explain(olga, "DELETE", "/api-keys/current")).allowed).toBe(true);
+  expect((await explain(olga, "GET", "/auth/sessions")).allowed).toBe(true);
+  for (const path of ["/items/nothing", "/users/nothing", "/organizations/nothing"])
+    expect(refusalIn(await explain(olga, "GET", path))).toBe("not_found");
+  const vic = await addMember(server, olga, "Vic", "viewer");
+  expect(refusalIn(await explain(vic, "POST", "/items"))).toBe("role_forbidden");
+});

@@ -1,0 +1,11 @@
+import { Organization, OrganizationRef } from "@stowage/contract/organizations";
+import { scoped } from "../../trpc/procedures.ts";
+import { rest } from "../../trpc/rest-meta.ts";
+import { getOrganization, organizationOf } from "./store.ts";
+
+/** @throws not_found */
+export const get = scoped("organizations:read")
+  .meta(rest("GET /organizations/{id}", "Get an organization"))
+  .input(OrganizationRef)
+  .output(Organization)
+  .query(async ({ ctx, input }) => organizationOf(await getOrganization(ctx.db, ctx.caller, input.id)));

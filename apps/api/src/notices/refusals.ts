@@ -1,0 +1,52 @@
+import type { Db } from "@stowage/db/open-database";
+import { sql } from "drizzle-orm";
+import type { KeyUse } from "../workers/usage-meter.ts";
+import type { Alert } from "./alert-words.ts";
+import { hourOf, isRefusedEntry } from "./alerts-of-uses.ts";
+
+/** So many refusals of one key … */
+const REFUSALS = 10;
+/** … within so many minutes are worth an alert, at most one each hour. */
+const WITHIN_MINUTES = 10;
+
+/**
+ * The keys that these uses are the latest of many refusals of. It counts what all servers wrote, so refusals that are
+ * spread over servers count together; keys that were told of in this hour are not counted again.
+ */
+export async function repeatedRefusals(db: Db, uses: readonly KeyUse[]): Promise<Alert[]> {
+  const spans = new Map<string, { api_key_id: string; since: Date; until: Date; hour: string }>();
+  for (const use of uses) {
+    if (!isRefusedEntry(use)) continue;
+    const span = spans.get(use.api_key_id);
+    spans.set(use.api_key_id, {
+      api_key_id: use.api_key_id,
+      since: new Date(Math.min(use.at, span?.since.getTime() ?? use.at)),
+      until: new Date(Math.max(use.at, span?.until.getTime() ?? use.at)),
+      hour: hourOf(Math.max(use.at, span?.until.getTime() ?? use.at)),
+    });
+  }
+  if (spans.size === 0) return [];
+  const found = await db.execute<{ api_key_id: string; ip: string }>(sql`
+    select distinct on (api_key_id) api_key_id, ip from (
+      select api_key_id, requests.created_at, ip, since, lag(requests.created_at, ${REFUSALS - 1})
+        over (partition by api_key_id order by requests.created_at, requests.id) as first_of_many
+      from requests
+      join jsonb_to_recordset(${JSON.stringify([...spans.values()])}::jsonb)
+        as span(api_key_id text, since timestamptz, until timestamptz, hour text) using (api_key_id)
+      where requests.created_at between since - ${WITHIN_MINUTES} * interval '1 minute' and until
+        and (status = 401 or code = 'ip_not_allowed')
+        and not exists (
+          select 1 from api_key_notices as said where said.api_key_id = requests.api_key_id
+            and notice = 'alert_authentication_failed' and occasion = hour
+        )
+    ) as refusals
+    where created_at >= since and created_at - first_of_many <= ${WITHIN_MINUTES} * interval '1 minute'
+    order by api_key_id, created_at desc`);
+  return found.map(({ api_key_id, ip }) => ({
+    alert: "authentication_failed",
+    api_key_id,
+    occasion: spans.get(api_key_id)?.hour ?? "",
+    ip,
+    data: { refusals: REFUSALS, minutes: WITHIN_MINUTES },
+  }));
+}

@@ -1,0 +1,24 @@
+import type { Db } from "@stowage/db/open-database";
+import { sql } from "drizzle-orm";
+
+const READ_KEPT_DAYS = 90;
+const MAIL_KEPT_DAYS = 30;
+
+/** Hours and days that alerts were told in do not come again; networks are kept apart. */
+const OCCASION_KEPT_DAYS = 90;
+
+/**
+ * Removes notifications that were read long ago, the records of mail that has long been sent or given up, and the
+ * occasions of alerts that are long past.
+ */
+export async function removeOldNotices(deps: { database: { db: Db }; now: () => number }): Promise<void> {
+  const { db } = deps.database;
+  const before = (days: number) => new Date(deps.now() - days * 86_400_000).toISOString();
+  await db.execute(sql`delete from notifications where read_at < ${before(READ_KEPT_DAYS)}`);
+  await db.execute(
+    sql`delete from api_key_notices where notice like 'alert\\_%' and created_at < ${before(OCCASION_KEPT_DAYS)}`,
+  );
+  await db.execute(
+    sql`delete from mails where next_attempt_at is null and created_at < ${before(MAIL_KEPT_DAYS)}`,
+  );
+}

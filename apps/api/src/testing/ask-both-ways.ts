@@ -1,0 +1,56 @@
+import type { ProblemCode } from "@stowage/contract/problems";
+import type { ProcedureEntry } from "../trpc/procedure-list.ts";
+import type { Answer, TestServer } from "./test-server.ts";
+
+export type Way = "REST" | "tRPC";
+
+export interface AnswerBothWays {
+  way: Way;
+  status: number;
+  /** Why it was refused; null when it was not. */
+  code: ProblemCode | null;
+}
+
+/** Calls a procedure on REST and on tRPC with the least input that names its `id`, and tells how both ended. */
+export async function askBothWays(
+  server: Pick<TestServer, "ask">,
+  entry: ProcedureEntry,
+  { key, cookie, ip, id }: { key?: string; cookie?: string; ip?: string; id: string },
+): Promise<AnswerBothWays[]> {
+  const { rest } = entry;
+  if (!rest) throw new Error(`${entry.path} has no route`);
+  const credentials = {
+    ...(key !== undefined && { key }),
+    ...(cookie !== undefined && { cookie }),
+    ...(ip !== undefined && { ip }),
+  };
+  const hasBody = rest.method === "POST" || rest.method === "PATCH";
+  const viaRest = await server.ask(rest.method, `/api/v1${rest.path.replace("{id}", id)}`, {
+    ...credentials,
+    ...(hasBody && { body: fillersOf(entry) }),
+  });
+  const input = { ...fillersOf(entry), ...("id" in entry.fields && { id }) };
+  const viaTrpc =
+    entry.type === "query"
+      ? await server.ask(
+          "GET",
+          `/trpc/${entry.path}?input=${encodeURIComponent(JSON.stringify(input))}`,
+          credentials,
+        )
+      : await server.ask("POST", `/trpc/${entry.path}`, { ...credentials, body: input });
+  return [
+    { way: "REST", ...endOf(viaRest, viaRest.body?.code) },
+    { way: "tRPC", ...endOf(viaTrpc, viaTrpc.body?.error?.data.problem.code) },
+  ];
+}
+
+/** What validation wants before the id is looked up: one field that changes nothing of a thing that is not there. */
+function fillersOf({ fields }: ProcedureEntry): Record<string, unknown> {
+  return {
+    ...("delta" in fields && { delta: 1 }),
+  };
+}
+
+function endOf({ status }: Answer, code: ProblemCode | undefined) {
+  return { status, code: status < 300 ? null : (code ?? ("internal" satisfies ProblemCode)) };
+}

@@ -1,0 +1,252 @@
+import { Environment } from "@stowage/contract/environments";
+import type { ProblemCode } from "@stowage/contract/problems";
+import { Role, roleGrants } from "@stowage/contract/roles";
+import { ALL_SCOPES, grants } from "@stowage/contract/scopes";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addMember } from "../testing/add-member.ts";
+import { askBothWays } from "../testing/ask-both-ways.ts";
+import { type Person, startTestServer, type TestKey, type TestServer } from "../testing/test-server.ts";
+import { type ProcedureEntry, procedureList } from "./procedure-list.ts";
+import { appRouter } from "./router.ts";
+
+// procedure × key state × scope × role × tenant × environment, on REST and tRPC. The procedures come from the router,
+// the scopes, roles and environments from the contract, the ids from the lists themselves: a new one is in by itself.
+const procedures = procedureList(appRouter);
+const guarded = procedures.filter(({ access }) => access.kind !== "open");
+const withId = guarded.filter(({ rest }) => rest?.path.includes("{id}"));
+
+/** Refusals that the gate alone gives; a call that got past it may still fail for what it asked. */
+const OF_THE_GATE: readonly ProblemCode[] = [
+  "missing_credentials",
+  "malformed_authorization",
+  "key_malformed",
+  "key_invalid",
+  "key_expired",
+  "key_revoked",
+  "key_rotated",
+  "key_disabled",
+  "owner_disabled",
+  "session_expired",
+  "insufficient_scope",
+  "session_required",
+  "ip_not_allowed",
+  "csrf_rejected",
+  "rate_limited",
+  "internal",
+  "unavailable",
+];
+const PAST = "past the gate";
+const verdict = (code: ProblemCode | null) => (code !== null && OF_THE_GATE.includes(code) ? code : PAST);
+
+let server: TestServer;
+let anna: Person;
+let stranger: Person;
+let nowMs = Date.now();
+
+beforeAll(async () => {
+  server = await startTestServer({ now: () => nowMs });
+  anna = await server.signUp("Anna");
+  stranger = await server.signUp("Stranger");
+});
+afterAll(() => server.close());
+
+/** Calls with an id of nothing, so that what gets past the gate changes nothing. */
+const harmless = (entry: ProcedureEntry, credentials: { key?: string; cookie?: string; ip?: string }) =>
+  askBothWays(server, entry, { ...credentials, id: "missing" });
+
+/** The answers that differ from what the model expects, by surface: empty when the gate is as declared. */
+async function surprises(
+  credentials: { key?: string; cookie?: string },
+  expected: (entry: ProcedureEntry) => ProblemCode | typeof PAST,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const [at, entry] of guarded.entries()) {
+    if (endsItsKey(entry)) continue;
+    // From many networks, since one that fails again and again is throttled.
+    const answers = await harmless(entry, { ...credentials, ip: `10.1.${at}.1` });
+    for (const { way, code } of answers)
+      if (verdict(code) !== expected(entry))
+        found.push(`${way} ${entry.path}: ${code ?? "success"}, expected ${expected(entry)}`);
+  }
+  return found;
+}
+
+/** The one procedure that ends its caller by design; it has tests of its own. */
+const endsItsKey = ({ rest }: ProcedureEntry) => rest?.path === "/api-keys/current";
+
+test("there is something to walk", () => {
+  expect(guarded.length).toBeGreaterThan(40);
+  expect(withId.length).toBeGreaterThan(15);
+});
+
+describe("key states: a key that holds every scope but is over is refused everywhere, with its reason", () => {
+  const overs: Record<string, { code: ProblemCode; make: () => Promise<string> }> = {
+    revoked: {
+      code: "key_revoked",
+      make: async () => {
+        const key = await anna.key(["admin:*"]);
+        await anna.ask("DELETE", `api-keys/${key.id}`);
+        return key.key;
+      },
+    },
+    disabled: {
+      code: "key_disabled",
+      make: async () => {
+        const key = await anna.key(["admin:*"]);
+        await anna.ask("PATCH", `api-keys/${key.id}`, { body: { active: false } });
+        return key.key;
+      },
+    },
+    "rotated out": {
+      code: "key_rotated",
+      make: async () => {
+        const key = await anna.key(["admin:*"]);
+        expect((await anna.ask("POST", `api-keys/${key.id}/rotate`)).status).toBe(200);
+        return key.key;
+      },
+    },
+    expired: {
+      code: "key_expired",
+      make: async () => {
+        const expires_at = new Date(nowMs + 1_000).toISOString();
+        const key = await anna.key(["admin:*"], { expires_at });
+        nowMs += 1_000;
+        return key.key;
+      },
+    },
+    "of a suspended member": {
+      code: "owner_disabled",
+      make: async () => {
+        const member = await addMember(server, anna, "Suspended", "admin");
+        const key = await member.key(["admin:*"]);
+        await anna.ask("PATCH", `users/${member.user_id}`, { body: { active: false } });
+        return key.key;
+      },
+    },
+  };
+
+  test.each(Object.entries(overs))("%s", async (_state, { code, make }) => {
+    const key = await make();
+    expect(await surprises({ key }, () => code)).toEqual([]);
+  });
+
+  test("nobody at all, and a key nobody made", async () => {
+    expect(await surprises({}, () => "missing_credentials")).toEqual([]);
+    const unknown = server.deps.keyFormat.mint("live");
+    expect(await surprises({ key: unknown }, () => "key_invalid")).toEqual([]);
+  });
+});
+
+describe.each(Environment.options)("K23: scopes in %s", (environment) => {
+  test.each(ALL_SCOPES)("%s alone opens what asks for it, and nothing else", async (scope) => {
+    const { key } = await anna.key([scope], { environment });
+    const expected = ({ access }: ProcedureEntry) => {
+      if (access.kind === "session") return "session_required";
+      if (access.kind === "scope" && !grants([scope], access.scope)) return access.lacking;
+      return PAST;
+    };
+    expect(await surprises({ key }, expected)).toEqual([]);
+  });
+});
+
+describe("K24: roles", () => {
+  test.each(Role.options)(
+    "a %s may do what the role says, signed in and through a key with every scope",
+    async (role) => {
+      const member: Person = role === "owner" ? anna : await addMember(server, anna, `The ${role}`, role);
+      const forbidden = ({ access }: ProcedureEntry, isSession: boolean) =>
+        access.kind === "scope" && !roleGrants(role, access.scope) && !(isSession && access.isOwnAffair);
+      const key = await keyOf(member, role);
+      const found: string[] = [];
+      for (const entry of guarded) {
+        if (endsItsKey(entry) || entry.access.kind === "session") continue;
+        for (const credentials of [{ cookie: member.cookie }, { key: key.key }])
+          for (const { way, code } of await harmless(entry, credentials))
+            if ((code === "role_forbidden") !== forbidden(entry, "cookie" in credentials))
+              found.push(`${way} ${entry.path}: ${code ?? "success"}`);
+      }
+      expect(found).toEqual([]);
+    },
+  );
+
+  /** A viewer makes no keys, so this one was made before the demotion. */
+  async function keyOf(member: Person, role: Role): Promise<TestKey> {
+    if (role === "owner") return anna.key(["admin:*"]);
+    await anna.ask("PATCH", `users/${member.user_id}`, { body: { role: "admin" } });
+    const key = await member.key(["admin:*"]);
+    await anna.ask("PATCH", `users/${member.user_id}`, { body: { role } });
+    return key;
+  }
+});
+
+describe("tenants and environments", () => {
+  const nounOf = (entry: ProcedureEntry) => entry.rest?.path.split("/{id}")[0] ?? "";
+  const nouns = [...new Set(withId.map(nounOf))];
+  /** What belongs to the organization, and so to both of its environments. */
+  const isShared = ({ access }: ProcedureEntry) =>
+    access.kind === "scope" && /^(users|organizations):/.test(access.scope);
+  const ids = new Map<string, string>();
+  const keys = new Map<string, TestKey>();
+  const keyIn = (environment: Environment) => keys.get(environment)?.key ?? "";
+
+  beforeAll(async () => {
+    for (const environment of Environment.options)
+      keys.set(environment, await anna.key(["admin:*"], { environment }));
+    await anna.ask("POST", "sandbox/reset");
+    await anna.ask("POST", "users", { body: {} });
+    const body = { name: "Made by the matrix" };
+    for (const noun of ["locations", "bins", "items"]) await anna.ask("POST", noun, { body });
+    for (const environment of Environment.options)
+      for (const noun of nouns) {
+        const { body: page, text } = await anna.ask("GET", `/api/v1${noun}?limit=200`, {
+          headers: { "x-environment": environment },
+        });
+        const row = page.data.find(
+          (one: { environment?: Environment }) => (one.environment ?? environment) === environment,
+        );
+        expect(row, `${noun} in ${environment} has none: ${text}`).toBeDefined();
+        ids.set(`${environment} ${noun}`, row.id);
+      }
+  });
+
+  test.each(withId.map((entry) => [entry.path, entry] as const))(
+    "%s: another organization's id is 404, signed in and by key, in each environment",
+    async (_path, entry) => {
+      for (const environment of Environment.options) {
+        const id = ids.get(`${environment} ${nounOf(entry)}`) ?? "";
+        const theirKey = await stranger.key(["admin:*"], { environment });
+        const tries: { key?: string; cookie?: string }[] = [{ cookie: stranger.cookie }];
+        if (entry.access.kind === "scope") tries.push({ key: theirKey.key });
+        for (const credentials of tries)
+          for (const { way, status, code } of await askBothWays(server, entry, { ...credentials, id }))
+            expect([way, status, code]).toEqual([way, 404, "not_found"]);
+      }
+    },
+  );
+
+  test.each(
+    withId.filter(({ access }) => access.kind === "scope").map((entry) => [entry.path, entry] as const),
+  )("%s: K25: a key never reaches an id of the other environment", async (_path, entry) => {
+    if (isShared(entry))
+      return expect(ids.get(`live ${nounOf(entry)}`)).toBe(ids.get(`test ${nounOf(entry)}`));
+    for (const [mine, other] of [
+      ["live", "test"],
+      ["test", "live"],
+    ] as const) {
+      const id = ids.get(`${other} ${nounOf(entry)}`) ?? "";
+      for (const { way, status, code } of await askBothWays(server, entry, { key: keyIn(mine), id })) {
+        expect([way, status]).toEqual([way, 404]);
+        expect(["not_found", "environment_mismatch"]).toContain(code);
+      }
+    }
+  });
+
+  test("after all of this, everything that was asked for is still there", async () => {
+    for (const noun of nouns) {
+      const reader = guarded.find(({ rest }) => rest?.method === "GET" && rest.path === `${noun}/{id}`);
+      if (!reader) continue;
+      const { status, text } = await anna.ask("GET", `/api/v1${noun}/${ids.get(`live ${noun}`)}`);
+      expect(status, text).toBe(200);
+    }
+  });
+});

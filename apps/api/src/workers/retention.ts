@@ -1,0 +1,96 @@
+import { ORGANIZATION_SETTINGS_DEFAULT } from "@stowage/contract/organizations";
+import type { Db } from "@stowage/db/open-database";
+import type { Transaction } from "@stowage/db/prepared";
+import { type SQL, sql } from "drizzle-orm";
+
+/** The daily sums of what keys did: a year, and some days of the one before. */
+const USAGE_DAYS = 400;
+const ENDED_SECRET_DAYS = 90;
+const ENDED_INVITATION_DAYS = 30;
+/** Rows that one statement removes, so that none holds its locks for long. */
+const ROWS_AT_ONCE = 5_000;
+/** Any number that nothing else locks by: one server at a time removes. */
+const RETENTION_LOCK = 7_310_465;
+
+interface Retention {
+  database: { db: Db };
+  /** Unix milliseconds. */
+  now: () => number;
+}
+
+/** Calls in keys' logs, as long as each organization keeps them. Reached key by key, through the index of the log. */
+export async function removeOldRequests({ database: { db }, now }: Retention): Promise<void> {
+  await removeInBatches(
+    db,
+    sql`
+    delete from requests where ctid = any(array(
+      select old.ctid from api_keys join organizations on organizations.id = api_keys.organization_id
+      cross join lateral (
+        select ctid from requests where api_key_id = api_keys.id
+          and created_at < ${instant(now())} - make_interval(days => ${keptDays("request_retention_days")})
+        limit ${ROWS_AT_ONCE}
+      ) as old limit ${ROWS_AT_ONCE}))`,
+  );
+}
+
+/** Sums by day, endpoint and network. */
+export async function removeOldUsage({ database: { db }, now }: Retention): Promise<void> {
+  for (const table of [sql`api_key_usage`, sql`api_key_usage_details`])
+    await removeInBatches(
+      db,
+      sql`
+      delete from ${table} where ctid = any(array(
+        select old.ctid from api_keys cross join lateral (
+          select ctid from ${table} where api_key_id = api_keys.id
+            and day < (${instant(now())} at time zone 'UTC')::date - ${USAGE_DAYS}::int
+          limit ${ROWS_AT_ONCE}
+        ) as old limit ${ROWS_AT_ONCE}))`,
+    );
+}
+
+/**
+ * Events, as long as each organization keeps them. They go from the oldest on, by `seq`, so that the feed has no gaps
+ * from wherever it begins.
+ */
+export async function removeOldEvents({ database: { db }, now }: Retention): Promise<void> {
+  const homes = await db.execute<{ id: string; days: number }>(sql`
+    select workspaces.id, ${keptDays("event_retention_days")} as days
+    from workspaces join organizations on organizations.id = workspaces.organization_id`);
+  for (const { id, days } of homes)
+    await removeInBatches(
+      db,
+      sql`
+      delete from events where workspace_id = ${id} and seq < (
+        select coalesce(
+          min(seq) filter (where created_at >= ${instant(now())} - make_interval(days => ${days}::int)), max(seq) + 1)
+        from (
+          select seq, created_at from events where workspace_id = ${id} order by seq limit ${ROWS_AT_ONCE}
+        ) as oldest)`,
+    );
+}
+
+/** Secrets that were rotated out, and invitations that nobody can accept any more. A key's current secret has no end. */
+export async function removeEndedCredentials({ database: { db }, now }: Retention): Promise<void> {
+  const before = (days: number) => sql`${instant(now())} - make_interval(days => ${days}::int)`;
+  await db.execute(sql`delete from api_key_secrets where ends_at < ${before(ENDED_SECRET_DAYS)}`);
+  await db.execute(sql`delete from invitations where expires_at < ${before(ENDED_INVITATION_DAYS)}`);
+}
+
+const instant = (ms: number): SQL => sql`${new Date(ms).toISOString()}::timestamptz`;
+
+function keptDays(setting: "request_retention_days" | "event_retention_days"): SQL {
+  return sql`coalesce((organizations.settings->>${setting})::int, ${ORGANIZATION_SETTINGS_DEFAULT[setting]}::int)`;
+}
+
+/** Repeats a statement until it finds no full batch. Where another server is at it already, that one does it all. */
+async function removeInBatches(db: Db, removal: SQL): Promise<void> {
+  let removed = ROWS_AT_ONCE;
+  while (removed >= ROWS_AT_ONCE) removed = await db.transaction((tx) => removeOnce(tx, removal));
+}
+
+async function removeOnce(tx: Transaction, removal: SQL): Promise<number> {
+  const [lock] = await tx.execute<{ is_ours: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${RETENTION_LOCK}) as is_ours`,
+  );
+  return lock?.is_ours ? (await tx.execute(removal)).count : 0;
+}

@@ -1,0 +1,45 @@
+import type { Deps } from "../deps.ts";
+import { removeOldNotices } from "../notices/remove-old-notices.ts";
+import { KeyExpiry } from "./key-expiry.ts";
+import { createMailOutbox } from "./mail-outbox.ts";
+import { removeEndedCredentials, removeOldEvents, removeOldRequests, removeOldUsage } from "./retention.ts";
+import { startSweep } from "./sweep.ts";
+
+/** What a server does by itself, as time passes. */
+export interface Workers {
+  /** Does at once what may have become due while no server ran. */
+  begin(): void;
+  /** Some server has put mail into the outbox. */
+  mailAnnounced(): void;
+  /** Finishes what is in hand; the rest is for whichever server runs next. */
+  close(): Promise<void>;
+}
+
+export function startWorkers(deps: Deps): Workers {
+  const { background, sessions } = deps;
+  const outbox = createMailOutbox(deps);
+  const expiry = new KeyExpiry(deps, background);
+  const stopSweep = startSweep(
+    {
+      sessions: () => sessions.removeExpired(),
+      notices: () => removeOldNotices(deps),
+      requests: () => removeOldRequests(deps),
+      usage: () => removeOldUsage(deps),
+      events: () => removeOldEvents(deps),
+      credentials: () => removeEndedCredentials(deps),
+    },
+    background,
+  );
+  return {
+    begin() {
+      expiry.start();
+      outbox?.kick();
+    },
+    mailAnnounced: () => outbox?.kick(),
+    async close() {
+      stopSweep();
+      await expiry.close();
+      await outbox?.close();
+    },
+  };
+}

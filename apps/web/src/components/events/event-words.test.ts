@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import { changedFields } from "./changed-fields.ts";
+import { wordsOf } from "./event-words.ts";
+import type { FeedEvent } from "./feed-event.ts";
+
+function words(type: FeedEvent["type"], event: Partial<FeedEvent> = {}): string {
+  const { verb, state, isWhole } = wordsOf({ type, changes: {}, data: {}, ...event } as FeedEvent); // what the words read
+  return state ? `Nightly sync ${state}` : `Ada ${verb}${isWhole ? "" : " Nightly sync"}`;
+}
+
+it("what nobody did reads as a state of the thing", () => {
+  const expires_at = "2020-03-02T12:00:00Z";
+  expect(words("api_key.expiring", { data: { days: 7, expires_at } })).toBe(
+    "Nightly sync ends soon, on Mar 2, 2020",
+  );
+  expect(words("api_key.expiring", { data: { expires_at, not_renewed_because: "unused" } })).toMatch(
+    /, and will not be renewed$/,
+  );
+  expect(words("api_key.dead_key_used", { data: { code: "key_revoked" }, ip: "10.0.0.7" })).toBe(
+    "Nightly sync is still called from 10.0.0.7, although it was revoked",
+  );
+  expect(words("api_key.authentication_failed", { data: { refusals: 10, minutes: 10 } })).toBe(
+    "Nightly sync was refused 10 times within 10 minutes",
+  );
+});
+
+it("changes that have a name of their own are called by it", () => {
+  const change = (old: unknown, current: unknown) => ({ old, new: current });
+  expect(words("api_key.updated", { changes: { disabled_at: change(null, "2026-01-01T00:00:00Z") } })).toBe(
+    "Ada disabled the API key Nightly sync",
+  );
+  expect(words("member.updated", { changes: { is_active: change(true, false) } })).toContain("suspended");
+  expect(words("member.updated", { changes: { role: change("member", "viewer") } })).toContain("changed");
+  expect(words("member.removed", { actor_user_id: "user_1", subject_id: "user_1" })).toBe(
+    "Nightly sync left",
+  );
+  expect(words("member.invited", { data: { email: null } })).toBe("Ada made a link that invites people");
+});
+
+it("a type that a newer server added still reads as a sentence", () => {
+  expect(words("item.polished" as FeedEvent["type"])).toBe("Ada did “item polished” to Nightly sync"); // not ours yet
+});
+
+it("of a changed object only what differs inside it is told, and a setting never chosen had its default", () => {
+  const changes = {
+    settings: { old: { trash_days: 30 }, new: { trash_days: 30, api_key_makers: "admins" } },
+  };
+  expect(changedFields(changes)).toEqual([["api_key_makers", { old: "default", new: "admins" }]]);
+  expect(changedFields({ custom_fields: { old: { a: 1 }, new: { a: 2, b: 3 } } })).toEqual([
+    ["a", { old: 1, new: 2 }],
+    ["b", { old: undefined, new: 3 }],
+  ]);
+});

@@ -1,0 +1,57 @@
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { silentLog } from "./log.ts";
+import { migrate } from "./migrate.ts";
+import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
+import { type ThrowAwayFolder, throwAwayFolder } from "./testing/throw-away-folder.ts";
+
+const MIGRATIONS = fileURLToPath(new URL("../drizzle", import.meta.url));
+
+let database: TestDatabase;
+let folder: ThrowAwayFolder;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  folder = throwAwayFolder();
+  await database.sql`drop schema if exists drizzle cascade`;
+  await database.sql`drop schema public cascade`;
+  await database.sql`create schema public`;
+});
+afterEach(async () => {
+  await database.drop();
+  folder.remove();
+});
+
+/** The migrations of an earlier version: the first `count` of today's. */
+function migrationsUpTo(count: number): string {
+  cpSync(MIGRATIONS, folder.path, { recursive: true });
+  const journal = path.join(folder.path, "meta/_journal.json");
+  const all = JSON.parse(readFileSync(journal, "utf8"));
+  writeFileSync(journal, JSON.stringify({ ...all, entries: all.entries.slice(0, count) }));
+  return folder.path;
+}
+
+test("an upgrade from the first version keeps sessions signed in and keys at work", async () => {
+  await migrate(database, migrationsUpTo(1), silentLog);
+  const { sql } = database;
+  await sql`insert into users (id, created_at, updated_at, email, name, password_hash) values ('user_1', now(), now(), 'a@b.c', 'A', 'x')`;
+  await sql`insert into sessions (id, user_id, expires_at, created_at, last_seen_at) values ('s', 'user_1', now(), '2026-01-01Z', now())`;
+  await sql`insert into organizations (id, created_at, updated_at, name, slug, plan) values ('org_1', now(), now(), 'O', 'o', 'free')`;
+  await sql`insert into workspaces (id, created_at, updated_at, organization_id, environment) values ('ws_1', now(), now(), 'org_1', 'live')`;
+  await sql`insert into api_keys (id, created_at, updated_at, organization_id, workspace_id, environment, name, prefix, scopes, acts_as, expires_at)
+    values ('key_1', '2026-01-01Z', now(), 'org_1', 'ws_1', 'live', 'K', 'p', '{bins:read}', 'user_1', '2026-01-31Z'),
+      ('key_2', '2026-01-01Z', now(), 'org_1', 'ws_1', 'live', 'K', 'p', '{bins:read}', 'user_1', null)`;
+  await sql`insert into api_key_secrets (id, api_key_id, mac, phc, created_at) values ('ksec_1', 'key_1', 'm', 'p', '2026-01-01Z')`;
+
+  await migrate(database, MIGRATIONS, silentLog);
+
+  expect(await sql`select authenticated_at = created_at as same from sessions`).toEqual([{ same: true }]);
+  expect(await sql`select activated_at = created_at as same, uses from api_key_secrets`).toMatchObject([
+    { same: true },
+  ]);
+  expect(await sql`select id, lifetime_seconds::int as seconds from api_keys order by id`).toEqual([
+    { id: "key_1", seconds: 30 * 24 * 60 * 60 },
+    { id: "key_2", seconds: null },
+  ]);
+});
