@@ -55,7 +55,7 @@ export async function checkMayActAs(
 const rank = (role: Role): number => Role.options.indexOf(role);
 
 /** An active member's role at this moment; null for anybody else. */
-export async function roleOf(
+async function roleOf(
   db: Pick<Db, "select">,
   organization_id: OrganizationId,
   user_id: string,

@@ -1,5 +1,6 @@
 import type { NotRenewedReason } from "@stowage/contract/api-keys";
 import { KEY_UNUSED_DAYS } from "@stowage/contract/limits";
+import { writtenTime } from "./written-time.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -12,11 +13,13 @@ interface NamedKey {
 /** What is said of a key that ends soon; `reason` only for one that was to be renewed. */
 export function expiringWords(key: NamedKey, nowMs: number, reason: NotRenewedReason | null) {
   const days = Math.max(1, Math.ceil((Date.parse(key.expires_at) - nowMs) / DAY_MS));
-  const ends = `The API key ${key.name} (${key.prefix}) ends at ${readable(key.expires_at)}.`;
+  const ends = (timeZone: string) =>
+    `The API key ${key.name} (${key.prefix}) ends at ${writtenTime(key.expires_at, timeZone)}.`;
   const remedy = "Until then you can give it a later end, or put a new key in its place.";
   return {
     title: `${key.name} ends in ${days === 1 ? "1 day" : `${days} days`}`,
-    body: [ends, ...(reason === null ? [] : [REASONS[reason]]), remedy].join(" "),
+    body: (timeZone: string) =>
+      [ends(timeZone), ...(reason === null ? [] : [REASONS[reason]]), remedy].join(" "),
   };
 }
 
@@ -24,8 +27,8 @@ export function expiringWords(key: NamedKey, nowMs: number, reason: NotRenewedRe
 export function expiredWords(key: NamedKey) {
   return {
     title: `${key.name} has ended`,
-    body:
-      `The API key ${key.name} (${key.prefix}) ended at ${readable(key.expires_at)}. Calls with it are refused, ` +
+    body: (timeZone: string) =>
+      `The API key ${key.name} (${key.prefix}) ended at ${writtenTime(key.expires_at, timeZone)}. Calls with it are refused, ` +
       "and nothing brings it back. If something still needs it, create a new key.",
   };
 }
@@ -39,8 +42,3 @@ const REASONS: Record<NotRenewedReason, string> = {
   lifetime_too_long:
     "It will not be renewed by itself, because it would live longer than the organization allows.",
 };
-
-/** `2026-01-02 10:00 UTC` */
-function readable(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
-}

@@ -138,6 +138,22 @@ test("K34: a notice says what will happen, when, what to do and where", async ()
   expect(text).toContain("because the key acts as you");
 });
 
+test("K34: each is told the end by the clocks of their own time zone", async () => {
+  const { db } = server.database;
+  await db.update(users).set({ timezone: "Europe/Berlin" }).where(eq(users.id, bert.user_id));
+  const key = await endingKey(bert, anna);
+  await tellExpiring(server.deps, key.id);
+  const told = async ({ user_id }: Person) => {
+    const of = and(eq(notifications.subject_id, key.id), eq(notifications.user_id, user_id));
+    return (await db.select().from(notifications).where(of))[0]?.body;
+  };
+  expect(await told(bert)).toContain("ends at 2026-01-11 07:00 Europe/Berlin.");
+  expect(await told(anna)).toContain("ends at 2026-01-11 06:00 UTC.");
+  const [mail] = await db.select().from(mails).where(eq(mails.to_address, bert.email));
+  const text = server.deps.sealer.open(mail?.body_sealed ?? "", mailPurpose(mail?.id ?? ""));
+  expect(text).toContain("ends at 2026-01-11 07:00 Europe/Berlin.");
+});
+
 test("K34: the notice, its event, its notifications and its mails are written together or not at all", async () => {
   const key = await endingKey(bert, anna);
   const { db, sql } = server.database;

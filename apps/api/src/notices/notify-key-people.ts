@@ -15,8 +15,8 @@ export interface KeyNews {
   event_seq: number;
   /** One short line; also the mail's subject. */
   title: string;
-  /** Whole sentences: what happened and what can be done. */
-  body: string;
+  /** Whole sentences: what happened and what can be done; where they name a time, by the reader's time zone. */
+  body: string | ((timeZone: string) => string);
 }
 
 export type NoticeDeps = Pick<Deps, "config" | "sealer" | "now" | "publicUrl">;
@@ -24,17 +24,17 @@ export type NoticeDeps = Pick<Deps, "config" | "sealer" | "now" | "publicUrl">;
 /**
  * Tells a key's people, in the transaction of the event: the user it acts as and its maker, as far as they are active
  * members, else the organization's admins and owners. Each gets a notification and, for a live key, a mail (K25: nothing
- * goes out from test).
+ * goes out from test), with times in their own time zone.
  */
 export async function notifyKeyPeople(tx: Transaction, deps: NoticeDeps, news: KeyNews): Promise<void> {
   const { people, key } = await peopleOf(tx, news.api_key_id);
   if (!key || people.length === 0) return;
   const created_at = instantNow(deps);
-  const { type, event_seq, title, body } = news;
+  const { type, event_seq, title } = news;
   await tx.insert(notifications).values(
-    people.map(({ id: user_id }) => ({
+    people.map((person) => ({
       id: newId("notification"),
-      user_id,
+      user_id: person.id,
       organization_id: key.organization_id,
       workspace_id: key.workspace_id,
       type,
@@ -43,7 +43,7 @@ export async function notifyKeyPeople(tx: Transaction, deps: NoticeDeps, news: K
       subject_id: key.id,
       subject_name: key.name,
       title,
-      body,
+      body: bodyFor(person, news),
       created_at,
     })),
   );
@@ -54,7 +54,7 @@ export async function notifyKeyPeople(tx: Transaction, deps: NoticeDeps, news: K
       subject: title,
       text: [
         `Hello ${person.name},`,
-        body,
+        bodyFor(person, news),
         `The key's page: ${deps.publicUrl()}/settings/api-keys/${key.id}`,
         `You are told because ${reasonOf(person, key)}.`,
       ].join("\n\n"),
@@ -73,7 +73,7 @@ async function peopleOf(tx: Transaction, api_key_id: string) {
         acts_as: api_keys.acts_as,
         created_by: api_keys.created_by,
       },
-      person: { id: users.id, name: users.name, email: users.email },
+      person: { id: users.id, name: users.name, email: users.email, timezone: users.timezone },
     })
     .from(api_keys)
     .innerJoin(memberships, eq(memberships.organization_id, api_keys.organization_id))
@@ -95,6 +95,10 @@ async function peopleOf(tx: Transaction, api_key_id: string) {
   const own = rows.filter(({ key, person }) => person.id === key.acts_as || person.id === key.created_by);
   const told = own.length > 0 ? own : rows;
   return { key: rows[0]?.key, people: told.map(({ person }) => person) };
+}
+
+function bodyFor({ timezone }: { timezone: string }, { body }: KeyNews): string {
+  return typeof body === "string" ? body : body(timezone);
 }
 
 function reasonOf(person: { id: string }, key: { acts_as: string; created_by: string | null }): string {

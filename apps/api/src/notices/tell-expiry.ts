@@ -4,7 +4,7 @@ import type { Deps } from "../deps.ts";
 import { recordEvent } from "../events.ts";
 import { expiredWords, expiringWords } from "./expiry-words.ts";
 import { type KeyLife, lockKeyLife } from "./key-life.ts";
-import { type NoticeDeps, notifyKeyPeople } from "./notify-key-people.ts";
+import { type KeyNews, type NoticeDeps, notifyKeyPeople } from "./notify-key-people.ts";
 import { sayOnce } from "./say-once.ts";
 import { renewalLeadMs, whyNotRenewed } from "./why-not-renewed.ts";
 
@@ -51,9 +51,7 @@ async function tell(
   news: {
     type: "api_key.expiring" | "api_key.expired";
     data: Record<string, unknown>;
-    title: string;
-    body: string;
-  },
+  } & Pick<KeyNews, "title" | "body">,
 ): Promise<void> {
   const { type, data, title, body } = news;
   const source = { deps, workspace_id: key.workspace_id };

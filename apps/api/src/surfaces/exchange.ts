@@ -7,6 +7,12 @@ declare module "fastify" {
   }
 }
 
+/**
+ * Longer than any address with the name of a network card. Where a proxy is trusted, a caller may have written what it
+ * names, and text without end would fit into no index.
+ */
+const ADDRESS_LENGTH_MAX = 64;
+
 /** What the gate sees of a Fastify request. */
 export function exchangeOf(request: FastifyRequest, reply: FastifyReply, arrived_at: number): Exchange {
   return {
@@ -14,7 +20,7 @@ export function exchangeOf(request: FastifyRequest, reply: FastifyReply, arrived
     method: request.method,
     url: request.originalUrl,
     headers: request.headers,
-    ip: request.ip,
+    ip: request.ip.slice(0, ADDRESS_LENGTH_MAX),
     user_agent: request.headers["user-agent"]?.slice(0, 500) ?? null,
     arrived_at,
     setHeader: (name, value) => void reply.header(name, value),

@@ -9,6 +9,7 @@ import { and, count, eq, isNull } from "drizzle-orm";
 import { checkPlaces } from "../../bounds/stray-places.ts";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
+import { authenticate } from "../../gate/authenticate.ts";
 import { reachInto } from "../../gate/caller.ts";
 import { requireRecentSignIn } from "../../gate/recent-sign-in.ts";
 import { workspaceIn } from "../../gate/workspace-in.ts";
@@ -49,6 +50,7 @@ async function createApiKey(ctx: ScopedContext, input: CreateApiKey): Promise<Cr
   const { deps, caller } = ctx;
   const { environment, ...values } = await draftOf(ctx, input);
   const secret = await newKeySecret({ format: deps.keyFormat, peppers: deps.peppers, environment });
+  await authenticate(deps, ctx.call.exchange); // whoever was ended meanwhile leaves no key behind
   return ctx.db.transaction(async (tx) => {
     await keepSubject(tx, caller, values.acts_as);
     await checkKeyCount(tx, ctx);

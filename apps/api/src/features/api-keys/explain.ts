@@ -14,7 +14,7 @@ import { rest } from "../../trpc/rest-meta.ts";
 import { getBin } from "../bins/store.ts";
 import { getItem } from "../items/store.ts";
 import { getLocation } from "../locations/store.ts";
-import { refuseTestKey } from "../members/policy.ts";
+import { refuseBoundKey, refuseTestKey } from "../members/policy.ts";
 import { getMember } from "../members/store.ts";
 import { getOrganization } from "../organizations/store.ts";
 import { checkMayReset } from "../sandbox/policy.ts";
@@ -80,7 +80,10 @@ const RULES: Record<string, (ctx: ScopedContext) => unknown> = {
   "apiKeys.create": async ({ db, caller }) =>
     checkMayMake(caller, await organizationRules(db, caller.organization.id)),
   "sandbox.reset": ({ caller }) => checkMayReset(caller),
-  "members.invite": ({ caller }) => refuseTestKey(caller),
+  "members.invite": ({ caller }) => {
+    refuseTestKey(caller);
+    refuseBoundKey(caller);
+  },
 };
 
 async function checkRoleAndRules(ctx: ScopedContext, { entry }: FoundRoute): Promise<void> {

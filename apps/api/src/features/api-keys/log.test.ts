@@ -79,6 +79,9 @@ test("K51: the log has creation, changes, use, refusals and the end of a key, ne
   ]);
   expect(log.at(-2)).toMatchObject({
     kind: "request",
+    subject_type: null,
+    subject_id: null,
+    subject_name: null,
     method: "GET",
     outcome: "succeeded",
     auth_method: "api_key",
@@ -91,8 +94,15 @@ test("K51: the log has creation, changes, use, refusals and the end of a key, ne
   });
   expect(log.at(-1)).toMatchObject({
     kind: "event",
+    subject_type: "api_key",
+    subject_id: key.id,
     auth_method: "session",
     data: { scopes: ["bins:read", "bins:write"] },
+  });
+  expect(log.find(({ type }) => type === "bin.created")).toMatchObject({
+    subject_type: "bin",
+    subject_id: expect.stringMatching(/^bin_/),
+    subject_name: "Box",
   });
   expect(log[4]).toMatchObject({ changes: { description: { old: "", new: "for the scanner" } } });
 });

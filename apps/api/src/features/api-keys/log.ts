@@ -36,12 +36,13 @@ async function newest({ db }: ScopedContext, branches: SQL[], rows: number): Pro
   const order = sql`order by created_at desc, id desc limit ${rows}`;
   const parts = branches.map((branch) => sql`select * from (${branch} ${order}) as branch`);
   const found = await db.execute<KeyLogEntry & Record<string, unknown>>(sql`
-    select log.id, kind, log.created_at, type, method, endpoint, status, code, auth_method,
+    select log.id, kind, log.created_at, type, subject_type, subject_id, subject_name, method, endpoint, status, code,
+      auth_method,
       actor_user_id, coalesce(actor_name, actor.name) as actor_name,
-      on_behalf_of_user_id, subject.name as on_behalf_of_name, ip, user_agent, request_id, changes, data
+      on_behalf_of_user_id, on_behalf_of.name as on_behalf_of_name, ip, user_agent, request_id, changes, data
     from (${sql.join(parts, sql` union all `)} ${order}) as log
     left join users as actor on actor.id = log.actor_user_id
-    left join users as subject on subject.id = log.on_behalf_of_user_id
+    left join users as on_behalf_of on on_behalf_of.id = log.on_behalf_of_user_id
     order by log.created_at desc, log.id desc`);
   return found.map((row) => ({
     ...row,
@@ -70,7 +71,8 @@ const and = (conditions: SQL[]): SQL => sql.join(conditions, sql` and `);
 /** A key's calls carry both names: its maker's, and whose rights it used where that is another's (K24). */
 function callsOf(key_id: string, condition: SQL): SQL {
   return sql`
-    select id, 'request' as kind, created_at, null as type, method, endpoint, status, code, 'api_key' as auth_method,
+    select id, 'request' as kind, created_at, null as type, null as subject_type, null as subject_id, null as subject_name,
+      method, endpoint, status, code, 'api_key' as auth_method,
       maker.created_by as actor_user_id, null as actor_name,
       nullif(acts_as, maker.created_by) as on_behalf_of_user_id,
       ip, user_agent, request_id, '{}'::jsonb as changes, '{}'::jsonb as data
@@ -80,7 +82,8 @@ function callsOf(key_id: string, condition: SQL): SQL {
 
 function eventsWhere(condition: SQL): SQL {
   return sql`
-    select id, 'event' as kind, created_at, type, null as method, endpoint, null::int as status, null as code, auth_method,
+    select id, 'event' as kind, created_at, type, subject_type, subject_id, subject_name,
+      null as method, endpoint, null::int as status, null as code, auth_method,
       actor_user_id, actor_name, on_behalf_of_user_id, ip, null as user_agent, request_id, changes, data
     from events where ${condition}`;
 }

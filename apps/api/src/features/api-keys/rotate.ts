@@ -8,6 +8,7 @@ import { api_key_secrets, api_keys } from "@stowage/db/schema/api-keys";
 import { and, eq, sql } from "drizzle-orm";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
+import { authenticate } from "../../gate/authenticate.ts";
 import { ProblemError } from "../../problems.ts";
 import { checkMayRotate } from "../../rotation/may-rotate.ts";
 import { graceEnd, isRotating } from "../../rotation/rotating.ts";
@@ -72,6 +73,8 @@ async function replaceSecret(
     newKeySecret({ format: keyFormat, peppers, environment: before.environment }),
     isOverAtOnce && sleep(ROTATION_TAKES_MS),
   ]);
+  // Whoever was ended meanwhile gets no secret. What a key that rotates itself may is seen below.
+  if (ctx.caller.reach.api_key_id !== before.id) await authenticate(ctx.deps, ctx.call.exchange);
   const { key, raised } = await ctx.db.transaction((tx) => writeSecret(tx, ctx, input, { secret, replaced }));
   announceEpochs(ctx.deps, raised);
   return { ...key, key: secret.key };

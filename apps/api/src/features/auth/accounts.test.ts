@@ -134,4 +134,13 @@ describe("signing up refuses", () => {
     const again = await server.ask("POST", "auth/sign-up", { body: { ...ANNA, email: "Anna@EXAMPLE.org" } });
     expect([again.status, again.body.code]).toEqual([409, "conflict"]);
   });
+
+  test("K61: asking many times which addresses have accounts; whoever makes one waits for nothing", async () => {
+    const signUp = (email: string) => server.ask("POST", "auth/sign-up", { body: { ...ANNA, email } });
+    const tries: number[] = [];
+    expect((await signUp("clara@example.org")).status).toBe(201);
+    for (let attempt = 0; attempt < 11; attempt++) tries.push((await signUp("clara@example.org")).status);
+    expect(tries).toEqual([...Array(10).fill(409), 429]);
+    expect((await signUp("dora@example.org")).status).toBe(201);
+  });
 });

@@ -4,6 +4,7 @@ import { newId } from "@stowage/db/new-id";
 import type { Transaction } from "@stowage/db/prepared";
 import { users } from "@stowage/db/schema/identity";
 import { instantNow } from "../../deps.ts";
+import { throttledNetworkOf } from "../../gate/network-throttle.ts";
 import { conflict, ProblemError } from "../../problems.ts";
 import type { OpenContext } from "../../trpc/context.ts";
 import { open } from "../../trpc/procedures.ts";
@@ -37,6 +38,9 @@ async function signUpPerson(ctx: OpenContext, input: SignUp): Promise<State> {
   const invitation = input.invitation === undefined ? null : await openInvitation(ctx, input.invitation);
   if (invitation) checkAddressee(invitation, input.email);
   checkNewPassword("/password", input.password, input.email);
+  // That an address is taken must be told, so asking for many is slowed as guessing passwords is.
+  const network = throttledNetworkOf(ctx.call.exchange.ip);
+  await deps.signInThrottle.begin(input.email, network);
   const password_hash = await hashPassword(input.password);
   const taken = {
     users_email: conflict("There is already an account with this address. Sign in instead."),
@@ -46,6 +50,7 @@ async function signUpPerson(ctx: OpenContext, input: SignUp): Promise<State> {
   const user = await onUniqueViolation(taken, () =>
     ctx.db.transaction((tx) => insertAccount(tx, ctx, account, invitation)),
   );
+  await deps.signInThrottle.succeeded(input.email, network);
   return sessionState(ctx.db, deps, await openSession(ctx, { ...user, password_hash }));
 }
 

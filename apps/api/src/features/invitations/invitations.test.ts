@@ -165,6 +165,7 @@ describe("K14: who invites", () => {
   });
 
   test("K14: a key invites as far as its own rights go, or whoever holds it could let themselves in with more", async () => {
+    await anna.ask("POST", "auth/confirm", { body: { password: TEST_PASSWORD } });
     const member = [...ROLE_SCOPES.member, "users:write"] as const;
     const inviting = (key: TestKey, role: string) => key.ask("POST", "users", { body: { role } });
     const yard = (await anna.ask("POST", "locations", { body: { name: "Yard" } })).body.id;

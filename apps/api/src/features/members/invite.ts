@@ -10,7 +10,7 @@ import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
 import { invitationColumns } from "../invitations/store.ts";
 import { liveWorkspaceOf, lockOrganization } from "../organizations/store.ts";
-import { checkKeyInvites, checkReach, refuseTestKey } from "./policy.ts";
+import { checkKeyInvites, checkReach, refuseBoundKey, refuseTestKey } from "./policy.ts";
 import { activeRoleOf } from "./store.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -30,6 +30,7 @@ export const invite = scoped("users:write")
 async function inviteMember(ctx: ScopedContext, input: InviteMember): Promise<CreatedInvitation> {
   const { caller, deps, call } = ctx;
   refuseTestKey(caller);
+  refuseBoundKey(caller);
   checkKeyInvites(caller, input.role);
   const { organization, user, auth_method } = caller;
   const { email, role, max_uses } = input;

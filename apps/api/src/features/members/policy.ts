@@ -48,27 +48,32 @@ export function checkMemberChange(changer: Changer, before: Standing, after: Sta
 }
 
 /**
- * A key invites as far as it could go itself: the person comes in with the whole role, and without bounds.
+ * A key invites as far as it could go itself: the person comes in with the whole role.
  * @throws escalation_denied
  */
 export function checkKeyInvites(caller: Caller, role: Role): void {
   if (caller.auth_method !== "api_key") return;
-  const missing = escalation(ROLE_SCOPES[role], caller.scopes);
-  if (missing.length > 0)
-    throw new ProblemError(
-      "escalation_denied",
-      `This key cannot invite a ${role}: it does not have ${missing.join(", ")} itself.`,
-      {
-        required_scopes: [...ROLE_SCOPES[role]],
-        granted_scopes: [...caller.scopes],
-        missing_scopes: missing,
-      },
-    );
-  if (caller.key.location_ids !== null || caller.key.allowed_cidrs !== null)
-    throw new ProblemError(
-      "escalation_denied",
-      "This key is bound to places or networks, and a member would not be.",
-    );
+  const required_scopes = [...ROLE_SCOPES[role]];
+  const missing_scopes = escalation(required_scopes, caller.scopes);
+  if (missing_scopes.length === 0) return;
+  throw new ProblemError(
+    "escalation_denied",
+    `This key cannot invite a ${role}: it does not have ${missing_scopes.join(", ")} itself.`,
+    { required_scopes, granted_scopes: [...caller.scopes], missing_scopes },
+  );
+}
+
+/**
+ * Members have no bounds, so a key that has some would give more than it has.
+ * @throws escalation_denied
+ */
+export function refuseBoundKey(caller: Caller): void {
+  if (caller.auth_method !== "api_key") return;
+  if (caller.key.location_ids === null && caller.key.allowed_cidrs === null) return;
+  throw new ProblemError(
+    "escalation_denied",
+    "This key is bound to places or networks, and a member would not be.",
+  );
 }
 
 /**

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { addMember } from "../../testing/add-member.ts";
-import { type Answer, type Person, startTestServer, type TestServer } from "../../testing/test-server.ts";
+import {
+  type Answer,
+  type Person,
+  startTestServer,
+  TEST_PASSWORD,
+  type TestServer,
+} from "../../testing/test-server.ts";
 
 let server: TestServer;
 let olga: Person;
@@ -65,6 +71,28 @@ test("K42: nor a new secret, when they are removed while it is being made", asyn
   while (!server.deps.keysInRotation.has(id)) await sleep(5);
   expect((await remove()).status).toBe(200);
   expect(codeOf(await rotating)).toBe("escalation_denied");
+});
+
+test("K40: a key that is revoked while it rotates another gets no secret, and the other goes on", async () => {
+  const manager = await olga.key(["api-keys:manage", "bins:read"]);
+  const key = await olga.key(["bins:read"]);
+  const rotating = manager.ask("POST", `api-keys/${key.id}/rotate`);
+  while (!server.deps.keysInRotation.has(key.id)) await sleep(5);
+  expect((await olga.ask("DELETE", `api-keys/${manager.id}`)).status).toBe(200);
+  expect(codeOf(await rotating)).toBe("key_revoked");
+  expect((await key.ask("GET", "bins")).status).toBe(200);
+});
+
+test("K60: nor does a browser that is signed out meanwhile", async () => {
+  const { id } = await olga.key(["bins:read"]);
+  const { headers } = await server.ask("POST", "auth/sign-in", {
+    body: { email: olga.email, password: TEST_PASSWORD },
+  });
+  const cookie = String(headers["set-cookie"]).split(";")[0] ?? "";
+  const rotating = server.ask("POST", `api-keys/${id}/rotate`, { cookie });
+  while (!server.deps.keysInRotation.has(id)) await sleep(5);
+  expect((await olga.ask("DELETE", "auth/sessions")).body.ended).toBe(1);
+  expect(codeOf(await rotating)).toBe("session_expired");
 });
 
 /** Resolves when somebody waits for a lock in our database. */
