@@ -32,6 +32,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         expect(await violations(page), path).toEqual([]);
       }
     }
+    await page.getByRole("button", { name: "Create key" }).first().hover();
+    expect(await violations(page), "create key, under the mouse").toEqual([]);
     await page.getByRole("button", { name: "Create key" }).first().click();
     await expect(page.getByRole("dialog")).toBeVisible();
     expect(await violations(page), "create key").toEqual([]);

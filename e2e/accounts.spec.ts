@@ -83,6 +83,7 @@ test("K62: a second factor is set up, asked for, and a recovery code opens the a
   expect((await download).suggestedFilename()).toBe("stowage-recovery-codes.txt");
   await stored.getByRole("button", { name: "Done" }).click();
   await expect(page.getByText("10 left", { exact: false })).toBeVisible();
+  await expect(stored).toBeHidden();
   expect(await page.content()).not.toContain(codes[0]);
 
   const other = await otherBrowser(browser, baseURL);

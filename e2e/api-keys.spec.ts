@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { call, signUp } from "./account.ts";
+import { call, PASSWORD, signUp } from "./account.ts";
 
 interface Answer {
   status: number;
@@ -151,6 +151,8 @@ test("K42: rotated with a grace, both secrets work until the old one is ended fr
   await expect(card.getByText(/The old secret was used .*, 1 call since\./)).toBeVisible();
   await card.getByRole("button", { name: "Finish now" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Finish now" }).click();
+  // Below the open dialog the card counts as hidden, whether or not it is over.
+  await expect(page.getByText("The rotation is finished.")).toBeVisible();
   await expect(card).toBeHidden();
   expect(await readBins(baseURL, made.key)).toMatchObject({ status: 401, body: { code: "key_rotated" } });
   expect(await readBins(baseURL, renewed)).toMatchObject({ status: 200 });
@@ -226,6 +228,54 @@ test("K31, K51: a key's calls stand in its charts and its log, answered and refu
   await expect(page.getByText("insufficient_scope", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: /GET \/bins/ })).toBeHidden();
   expect(await violations(page)).toEqual([]);
+});
+
+test("K51: what a key changed stands in its log by name, and leads there", async ({ page, baseURL }) => {
+  const made = await call<{ id: string; key: string }>(page, "api-keys", {
+    name: "Label printer",
+    scopes: ["bins:write"],
+  });
+  await addBin(baseURL, made.key);
+  await page.goto(`/settings/api-keys/${made.id}?tab=log`);
+  await page.getByRole("button", { name: /It added the bin Screws/ }).click();
+  await page.getByRole("link", { name: "Screws" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Screws" })).toBeVisible();
+});
+
+test("K24: a viewer sees the key that acts as them, is offered no change of it, and ends it", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const invitation = await call<{ url: string }>(page, "users", { email: null, role: "viewer" });
+  const viewer = await (await browser.newContext({ ...(baseURL && { baseURL }) })).newPage();
+  await viewer.goto(invitation.url);
+  await viewer.getByLabel("Name").fill("Linus");
+  await viewer.getByLabel("E-mail").fill(`viewer-${process.pid}@example.org`);
+  await viewer.getByLabel("Password").fill(PASSWORD);
+  await viewer.getByRole("button", { name: "Make account and join" }).click();
+  await expect(viewer.getByRole("heading", { level: 1, name: "Home" })).toBeVisible();
+  await viewer.goto("/settings/api-keys");
+  await expect(viewer.getByText("Your role has no API keys")).toBeVisible();
+
+  const { user } = await (await viewer.request.get("/api/v1/whoami")).json();
+  const made = await call<{ id: string; key: string }>(page, "api-keys", {
+    name: "Shelf display",
+    scopes: ["bins:read"],
+    acts_as: user.id,
+  });
+  await viewer.reload();
+  await expect(viewer.getByRole("button", { name: "Create key" })).toHaveCount(0);
+  expect(await violations(viewer)).toEqual([]);
+  await viewer.getByRole("link", { name: "Shelf display" }).click();
+  await expect(viewer.getByText("Your role may see and revoke this key, not change it.")).toBeVisible();
+  await expect(viewer.getByRole("button", { name: /^(Edit key|Rotate|Disable)$/ })).toHaveCount(0);
+  expect(await violations(viewer)).toEqual([]);
+
+  await viewer.getByRole("button", { name: "Revoke" }).click();
+  await viewer.getByRole("alertdialog").getByRole("button", { name: "Revoke key" }).click();
+  await expect(viewer.getByText(/^Revoked .*It is refused\.$/)).toBeVisible();
+  expect(await readBins(baseURL, made.key)).toMatchObject({ status: 401, body: { code: "key_revoked" } });
 });
 
 async function violations(page: Page): Promise<string[]> {

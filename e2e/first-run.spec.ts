@@ -52,11 +52,11 @@ test("sign up, make a key, run the line that is shown, revoke it, run the line a
   expect(shownPart.length).toBeGreaterThan(40);
   expect(await page.content()).not.toContain(shownPart);
 
-  await page
-    .getByRole("button", { name: /Revoke/ })
-    .first()
-    .click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke key" }).click();
+  await page.getByRole("button", { name: "Actions for Terminal" }).click();
+  await page.getByRole("menuitem", { name: /Revoke/ }).click();
+  const question = page.getByRole("alertdialog");
+  await question.getByLabel(/To confirm/).fill("Terminal"); // it was used a moment ago
+  await question.getByRole("button", { name: "Revoke key" }).click();
   await expect(page.getByText("It is refused from now on.")).toBeVisible();
   expect(await inTerminal(line ?? "")).toMatchObject({ status: 401, code: "key_revoked" });
 

@@ -52,7 +52,7 @@ export function AccountForm({ account }: { account: Account }) {
                 </button>
               )
             }
-            hint="For times that are written for you outside of this browser. In here you see the device's own."
+            hint="For the times in your mails and notifications. Everything else here shows this device's own."
           >
             <Combobox
               name="timezone"

@@ -7,6 +7,7 @@ import { NotHere } from "../../components/ui/not-here.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
 import { trpc } from "../../lib/trpc.ts";
+import { useMay } from "../../lib/use-may.ts";
 import { AlertsCard } from "./alerts-card.tsx";
 import type { ApiKeySearch } from "./api-key-search.ts";
 import { ExplainCard } from "./explain-card.tsx";
@@ -98,6 +99,7 @@ interface OverviewProps extends Omit<ApiKeyPageProps, "keyId"> {
 }
 
 function Overview({ apiKey, search, onSearchChange }: OverviewProps) {
+  const mayChange = useMay("api-keys:manage");
   return (
     <>
       <div className="flex min-w-0 flex-col gap-6">
@@ -112,7 +114,7 @@ function Overview({ apiKey, search, onSearchChange }: OverviewProps) {
       </div>
       <div className="flex min-w-0 flex-col gap-6">
         <KeyFacts apiKey={apiKey} />
-        <AlertsCard apiKey={apiKey} isReadOnly={hasEnded(apiKey)} />
+        <AlertsCard apiKey={apiKey} isReadOnly={hasEnded(apiKey) || !mayChange} />
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../components/ui/button.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
-import { meOptions } from "../../lib/trpc.ts";
+import { meOptions, trpc } from "../../lib/trpc.ts";
 import { useMay } from "../../lib/use-may.ts";
 import { ActiveKeys } from "./active-keys.tsx";
 import { type ApiKeysSearch, shownStatuses } from "./api-keys-search.ts";
@@ -21,6 +21,7 @@ interface ApiKeysScreenProps {
   onSearchChange: (search: ApiKeysSearch) => void;
 }
 
+/** The keys that the reader may see. Whom a key acts as sees it here and may end it, whatever their role (K24). */
 export function ApiKeysScreen({ search, onSearchChange }: ApiKeysScreenProps) {
   const me = useQuery(meOptions);
   const [newKeyId, setNewKeyId] = useState<string | null>(null);
@@ -31,6 +32,10 @@ export function ApiKeysScreen({ search, onSearchChange }: ApiKeysScreenProps) {
   const isAllowed = useMay("api-keys:manage");
   const isAdmin = me.data?.role === "owner" || me.data?.role === "admin";
   const mayCreate = isAllowed && (isAdmin || organization?.settings.api_key_makers !== "admins");
+  const visible = useQuery(
+    trpc.apiKeys.list.queryOptions({ status: "all", limit: 1 }, { enabled: !isAllowed }),
+  );
+  const hasNone = !isAllowed && visible.data?.data.length === 0;
   const filters = <KeyFilters search={search} onSearchChange={onSearchChange} />;
   const openCreate = () => onSearchChange({ ...search, new: true });
 
@@ -38,11 +43,7 @@ export function ApiKeysScreen({ search, onSearchChange }: ApiKeysScreenProps) {
     <>
       <PageHeader
         title="API keys"
-        purpose={
-          mayCreate || !isAllowed
-            ? "Let scripts and devices in, each with its own key and no more rights than it needs."
-            : "Your organization lets only its admins make keys. These are yours, to watch and to end."
-        }
+        purpose={purposeFor({ mayCreate: mayCreate || hasNone, isAllowed })}
         action={
           mayCreate ? (
             <Button variant="primary" onClick={openCreate}>
@@ -52,7 +53,9 @@ export function ApiKeysScreen({ search, onSearchChange }: ApiKeysScreenProps) {
           ) : null
         }
       />
-      {isAllowed ? (
+      {hasNone ? (
+        <NoKeysAllowed />
+      ) : (
         <>
           {shown.current ? (
             <ActiveKeys
@@ -77,8 +80,6 @@ export function ApiKeysScreen({ search, onSearchChange }: ApiKeysScreenProps) {
             />
           ) : null}
         </>
-      ) : (
-        <NoKeysAllowed />
       )}
       {me.data ? (
         <CreateKeyDialog
@@ -94,4 +95,11 @@ export function ApiKeysScreen({ search, onSearchChange }: ApiKeysScreenProps) {
       <RevokeKeyDialog apiKey={revoking} onClose={() => setRevoking(null)} />
     </>
   );
+}
+
+function purposeFor({ mayCreate, isAllowed }: { mayCreate: boolean; isAllowed: boolean }): string {
+  if (mayCreate) return "Let scripts and devices in, each with its own key and no more rights than it needs.";
+  return isAllowed
+    ? "Your organization lets only its admins make keys. These are yours, to watch and to end."
+    : "These keys act as you, or were made by you. Your role may see and revoke them, not change them.";
 }

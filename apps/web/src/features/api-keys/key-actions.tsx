@@ -4,6 +4,8 @@ import { Button } from "../../components/ui/button.tsx";
 
 interface KeyActionsProps {
   apiKey: ApiKey;
+  /** K24: who may only see it may end it all the same. */
+  isReadOnly: boolean;
   isSwitching: boolean;
   onEdit: () => void;
   onRotate: () => void;
@@ -12,14 +14,18 @@ interface KeyActionsProps {
 }
 
 /** What can be done with a key that has not ended. */
-export function KeyActions({ apiKey, isSwitching, onActiveChange, ...on }: KeyActionsProps) {
+export function KeyActions({ apiKey, isReadOnly, isSwitching, onActiveChange, ...on }: KeyActionsProps) {
   const isDisabled = apiKey.status === "disabled";
+  const revoke = (
+    <Button variant="quiet-danger" onClick={on.onRevoke}>
+      <Ban aria-hidden />
+      Revoke
+    </Button>
+  );
+  if (isReadOnly) return revoke;
   return (
     <>
-      <Button variant="quiet-danger" onClick={on.onRevoke}>
-        <Ban aria-hidden />
-        Revoke
-      </Button>
+      {revoke}
       <Button isBusy={isSwitching} onClick={() => onActiveChange(isDisabled)}>
         {isDisabled ? <Play aria-hidden /> : <Pause aria-hidden />}
         {isDisabled ? "Enable" : "Disable"}

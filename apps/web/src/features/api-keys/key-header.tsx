@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { meOptions } from "../../lib/trpc.ts";
+import { useMay } from "../../lib/use-may.ts";
 import { accessSentence } from "./access-words.ts";
 import type { ApiKeySearch } from "./api-key-search.ts";
 import { CoachCard } from "./coach-card.tsx";
@@ -28,6 +29,7 @@ interface KeyHeaderProps {
 /** What a key can do in one sentence, what is going on with it, and the actions with their dialogs. */
 export function KeyHeader({ apiKey, back, search, onSearchChange }: KeyHeaderProps) {
   const { data: me } = useQuery(meOptions);
+  const isReadOnly = !useMay("api-keys:manage");
   const [dialog, setDialog] = useState<"edit" | "rotate" | "revoke" | null>(null);
   const { isSwitching, setActive } = useKeySwitch(apiKey);
   const places = usePlaceNames(apiKey.location_ids);
@@ -52,6 +54,7 @@ export function KeyHeader({ apiKey, back, search, onSearchChange }: KeyHeaderPro
         action={
           <KeyActions
             apiKey={apiKey}
+            isReadOnly={isReadOnly}
             isSwitching={isSwitching}
             onEdit={() => setDialog("edit")}
             onRotate={() => setDialog("rotate")}
@@ -60,16 +63,20 @@ export function KeyHeader({ apiKey, back, search, onSearchChange }: KeyHeaderPro
           />
         }
       />
-      <KeyNotices apiKey={apiKey} readerId={me?.user.id} />
-      {apiKey.rotation ? <RotationCard apiKey={apiKey} rotation={apiKey.rotation} /> : null}
-      <CoachCard
-        apiKey={apiKey}
-        isSwitching={isSwitching}
-        onDisable={() => setActive(false)}
-        onRotate={() => setDialog("rotate")}
-        onRevoke={() => setDialog("revoke")}
-      />
-      {me ? (
+      <KeyNotices apiKey={apiKey} readerId={me?.user.id} isReadOnly={isReadOnly} />
+      {apiKey.rotation ? (
+        <RotationCard apiKey={apiKey} rotation={apiKey.rotation} isReadOnly={isReadOnly} />
+      ) : null}
+      {isReadOnly ? null : (
+        <CoachCard
+          apiKey={apiKey}
+          isSwitching={isSwitching}
+          onDisable={() => setActive(false)}
+          onRotate={() => setDialog("rotate")}
+          onRevoke={() => setDialog("revoke")}
+        />
+      )}
+      {me && !isReadOnly ? (
         <EditKeyDialog
           isOpen={dialog === "edit" || asked.length > 0}
           apiKey={apiKey}

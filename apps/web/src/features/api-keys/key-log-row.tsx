@@ -5,14 +5,21 @@ import { ChangeList } from "../../components/events/change-list.tsx";
 import { ChangeValue, textOf } from "../../components/events/change-value.tsx";
 import { EventIcon } from "../../components/events/event-icon.tsx";
 import { fieldLabel } from "../../components/events/event-words.ts";
+import { SubjectLink } from "../../components/events/subject-link.tsx";
 import { Badge } from "../../components/ui/badge.tsx";
 import { formatAbsolute, formatClock } from "../../lib/format.ts";
-import { codeWords, eventSentence, type LogEntry, type LoggedEvent } from "./log-words.ts";
+import { codeWords, eventSentence, isEvent, type LogEntry, type LoggedEvent } from "./log-words.ts";
 
 const TONES = { succeeded: "ok", refused: "warn", failed: "danger" } as const;
 
-/** One call or change; pressing it shows what else is known of it. */
-export function KeyLogRow({ entry }: { entry: LogEntry }) {
+interface KeyLogRowProps {
+  entry: LogEntry;
+  /** Whose log it is. */
+  keyId: string;
+}
+
+/** One call or change; pressing it shows what else is known of it, and leads to what was changed. */
+export function KeyLogRow({ entry, keyId }: KeyLogRowProps) {
   return (
     <Collapsible.Root>
       <Collapsible.Trigger
@@ -30,7 +37,7 @@ export function KeyLogRow({ entry }: { entry: LogEntry }) {
         >
           {formatClock(entry.created_at)}
         </time>
-        {entry.type === null ? <Call entry={entry} /> : <Change entry={{ ...entry, type: entry.type }} />}
+        {isEvent(entry) ? <Change entry={entry} keyId={keyId} /> : <Call entry={entry} />}
         {entry.ip === null ? null : (
           <span className="ml-auto max-w-36 shrink-0 truncate pl-2 text-xs text-muted tabular-nums max-sm:hidden">
             {entry.ip}
@@ -38,7 +45,7 @@ export function KeyLogRow({ entry }: { entry: LogEntry }) {
         )}
       </Collapsible.Trigger>
       <Collapsible.Panel className="border-t border-line bg-sunken px-4 py-3 sm:pl-24">
-        <Details entry={entry} />
+        <Details entry={entry} keyId={keyId} />
       </Collapsible.Panel>
     </Collapsible.Root>
   );
@@ -66,16 +73,16 @@ function callName({ method, endpoint }: LogEntry): string {
   return method === null || endpoint.startsWith(method) ? endpoint : `${method} ${endpoint}`;
 }
 
-function Change({ entry }: { entry: LoggedEvent }) {
+function Change({ entry, keyId }: { entry: LoggedEvent; keyId: string }) {
   return (
     <>
       <EventIcon type={entry.type} />
-      <span className="min-w-0 text-ink">{eventSentence(entry)}</span>
+      <span className="min-w-0 text-ink">{eventSentence(entry, keyId)}</span>
     </>
   );
 }
 
-function Details({ entry }: { entry: LogEntry }) {
+function Details({ entry, keyId }: KeyLogRowProps) {
   const facts = [
     ["Time", formatAbsolute(entry.created_at)],
     ["Endpoint", entry.kind === "event" ? entry.endpoint : null],
@@ -91,6 +98,13 @@ function Details({ entry }: { entry: LogEntry }) {
   return (
     <>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-ui">
+        {isEvent(entry) && entry.subject_id !== keyId ? (
+          <Fact name={SUBJECTS[entry.subject_type] ?? "About"}>
+            <SubjectLink subject={entry} className="rounded-sm text-accent-ink hover:underline">
+              {entry.subject_name}
+            </SubjectLink>
+          </Fact>
+        ) : null}
         {facts.map(([name, value]) =>
           value === null ? null : (
             <Fact key={name} name={name}>
@@ -113,6 +127,15 @@ function Details({ entry }: { entry: LogEntry }) {
     </>
   );
 }
+
+const SUBJECTS: Record<string, string> = {
+  api_key: "API key",
+  bin: "Bin",
+  item: "Item",
+  location: "Location",
+  member: "Member",
+  organization: "Organization",
+};
 
 const CODES = new Set(["Program", "Reason", "Request"]);
 

@@ -51,7 +51,7 @@ export function KeyLog({ keyId, search, onSearchChange }: KeyLogProps) {
                     {formatDay(entry.created_at)}
                   </h2>
                 ) : null}
-                <KeyLogRow entry={entry} />
+                <KeyLogRow entry={entry} keyId={keyId} />
               </li>
             );
           })}

@@ -6,21 +6,28 @@ import { actsForAnother } from "./people-words.ts";
 interface KeyNoticesProps {
   apiKey: ApiKeyRow;
   readerId: string | undefined;
+  isReadOnly: boolean;
 }
 
 /** What the reader should know before anything else on a key's page. */
-export function KeyNotices({ apiKey, readerId }: KeyNoticesProps) {
+export function KeyNotices({ apiKey, readerId, isReadOnly }: KeyNoticesProps) {
+  const isForReader = apiKey.acts_as === readerId && actsForAnother(apiKey);
   return (
     <>
       {apiKey.status === "disabled" ? (
         <Notice tone="warn" title="Disabled.">
-          Every request with this key is refused until you enable it; its secret stays the same.
+          Every request with this key is refused until it is enabled; its secret stays the same.
         </Notice>
       ) : null}
-      {apiKey.acts_as === readerId && actsForAnother(apiKey) ? (
+      {isForReader ? (
         <Notice tone="accent" title="You are the user this key acts as.">
           {apiKey.created_by_name ?? "A former member"} made it; what it does, it does with your rights as
-          they are then. You can disable or revoke it at any time.
+          they are then. {isReadOnly ? null : "You can disable or revoke it at any time."}
+        </Notice>
+      ) : null}
+      {isReadOnly ? (
+        <Notice tone="accent" title="View only.">
+          Your role may see and revoke this key, not change it.
         </Notice>
       ) : null}
     </>

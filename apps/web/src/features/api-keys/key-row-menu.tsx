@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Ban, Ellipsis, Eye, Pause, Play, RefreshCw } from "lucide-react";
 import { IconButton } from "../../components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../components/ui/menu.tsx";
+import { useMay } from "../../lib/use-may.ts";
 import { hasEnded } from "./key-status.ts";
 import { useKeySwitch } from "./use-key-switch.ts";
 
@@ -12,9 +13,10 @@ interface KeyRowMenuProps {
   onRevoke: (key: ApiKeyRow) => void;
 }
 
-/** What can be done with the key of a row; what has ended can only be looked at. */
+/** What the reader can do with the key of a row; what has ended can only be looked at. */
 export function KeyRowMenu({ apiKey, onRotate, onRevoke }: KeyRowMenuProps) {
   const { setActive } = useKeySwitch(apiKey);
+  const mayChange = useMay("api-keys:manage");
   const isDisabled = apiKey.status === "disabled";
   return (
     <Menu
@@ -27,16 +29,20 @@ export function KeyRowMenu({ apiKey, onRotate, onRevoke }: KeyRowMenuProps) {
       </MenuItem>
       {hasEnded(apiKey) ? null : (
         <>
-          <MenuItem
-            icon={RefreshCw}
-            isDisabled={apiKey.status === "rotating"}
-            onSelect={() => onRotate(apiKey)}
-          >
-            Rotate…
-          </MenuItem>
-          <MenuItem icon={isDisabled ? Play : Pause} onSelect={() => setActive(isDisabled)}>
-            {isDisabled ? "Enable" : "Disable"}
-          </MenuItem>
+          {mayChange ? (
+            <>
+              <MenuItem
+                icon={RefreshCw}
+                isDisabled={apiKey.status === "rotating"}
+                onSelect={() => onRotate(apiKey)}
+              >
+                Rotate…
+              </MenuItem>
+              <MenuItem icon={isDisabled ? Play : Pause} onSelect={() => setActive(isDisabled)}>
+                {isDisabled ? "Enable" : "Disable"}
+              </MenuItem>
+            </>
+          ) : null}
           <MenuSeparator />
           <MenuItem icon={Ban} tone="danger" onSelect={() => onRevoke(apiKey)}>
             Revoke…

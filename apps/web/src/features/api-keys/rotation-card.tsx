@@ -15,10 +15,11 @@ import { agentName, oldSecretWords, timeLeft } from "./rotation-words.ts";
 interface RotationCardProps {
   apiKey: Pick<ApiKey, "id" | "name">;
   rotation: KeyRotation;
+  isReadOnly?: boolean;
 }
 
 /** K42: who still uses the old secret, until when it works, and the two ways to end that sooner. */
-export function RotationCard({ apiKey, rotation }: RotationCardProps) {
+export function RotationCard({ apiKey, rotation, isReadOnly = false }: RotationCardProps) {
   const [asked, setAsked] = useState<"finish" | "cancel" | null>(null);
   return (
     <Card title="Rotation" className="mb-6 border-accent-ink">
@@ -28,12 +29,14 @@ export function RotationCard({ apiKey, rotation }: RotationCardProps) {
           <OldSecretUse rotation={rotation} />
           <End rotation={rotation} />
         </div>
-        <div className="flex gap-2 max-sm:w-full max-sm:*:grow">
-          <Button onClick={() => setAsked("cancel")}>Cancel rotation</Button>
-          <Button variant="primary" onClick={() => setAsked("finish")}>
-            Finish now
-          </Button>
-        </div>
+        {isReadOnly ? null : (
+          <div className="flex gap-2 max-sm:w-full max-sm:*:grow">
+            <Button onClick={() => setAsked("cancel")}>Cancel rotation</Button>
+            <Button variant="primary" onClick={() => setAsked("finish")}>
+              Finish now
+            </Button>
+          </div>
+        )}
       </div>
       <FinishDialog
         apiKey={apiKey}

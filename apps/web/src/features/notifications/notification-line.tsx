@@ -1,13 +1,13 @@
 import type { Notification } from "@stowage/contract/notifications";
 import { Check } from "lucide-react";
 import { EventIcon } from "../../components/events/event-icon.tsx";
+import { SubjectLink } from "../../components/events/subject-link.tsx";
 import { Badge } from "../../components/ui/badge.tsx";
 import { IconButton } from "../../components/ui/icon-button.tsx";
 import { Time } from "../../components/ui/time.tsx";
 import { enterEnvironment } from "../../lib/change-where.ts";
 import { cx } from "../../lib/class-names.ts";
 import { useEnvironment } from "../../lib/where.ts";
-import { NotificationLink } from "./notification-link.tsx";
 import { useReadNotifications } from "./use-read-notifications.ts";
 
 const INVENTORY = new Set(["item", "bin", "location"]);
@@ -35,8 +35,8 @@ export function NotificationLine({ notification, detail, onFollowed }: Notificat
       <EventIcon type={type} />
       <div className="grid min-w-0 grow grid-cols-[minmax(0,1fr)_auto] gap-x-4">
         <h3 className="flex min-w-0 items-center gap-2 text-ui leading-6 max-sm:col-span-2">
-          <NotificationLink
-            notification={notification}
+          <SubjectLink
+            subject={notification}
             onClick={follow}
             className={cx(
               "min-w-0 leading-5 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink",
@@ -45,7 +45,7 @@ export function NotificationLine({ notification, detail, onFollowed }: Notificat
           >
             {isUnread ? <span className="sr-only">Unread: </span> : null}
             {title}
-          </NotificationLink>
+          </SubjectLink>
           {environment === here ? null : (
             <Badge tone={environment === "test" ? "warn" : "neutral"}>
               {environment === "test" ? "Test" : "Live"}
