@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -7,5 +8,7 @@ export default defineConfig({
     globalSetup: "./packages/db/src/testing/global-setup.ts",
     // A loaded two-core machine starts a worker slowly; the default five seconds would blame the test for it.
     teardownTimeout: 20_000,
+    // Half of the time goes by waiting for PostgreSQL, so a core is not kept back for the main process.
+    maxWorkers: Math.max(2, availableParallelism()),
   },
 });
