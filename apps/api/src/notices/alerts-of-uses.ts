@@ -2,7 +2,7 @@ import type { ProblemCode } from "@stowage/contract/problems";
 import type { KeyUse } from "../workers/usage-meter.ts";
 import type { Alert } from "./alert-words.ts";
 
-const DEAD: ReadonlySet<ProblemCode | null> = new Set(["key_disabled", "key_expired", "key_revoked"]);
+const DEAD: ReadonlySet<ProblemCode> = new Set(["key_disabled", "key_expired", "key_revoked"]);
 
 /** The alerts that single uses raise, one for each occasion. */
 export function alertsOfUses(uses: readonly KeyUse[]): Alert[] {
@@ -15,14 +15,14 @@ export function alertsOfUses(uses: readonly KeyUse[]): Alert[] {
 }
 
 function alertOf({ api_key_id, secret_id, code, endpoint, ip, at }: KeyUse): Alert | null {
+  if (code === null) return null;
   const day = new Date(at).toISOString().slice(0, 10);
   const seen = { api_key_id, ip };
   if (code === "rate_limited")
     return { ...seen, alert: "quota_reached", occasion: hourOf(at), data: { endpoint } };
   if (code === "key_rotated")
     return { ...seen, alert: "rotated_secret_used", occasion: `${secret_id}:${day}`, data: { endpoint } };
-  if (code !== null && DEAD.has(code))
-    return { ...seen, alert: "dead_key_used", occasion: day, data: { endpoint, code } };
+  if (DEAD.has(code)) return { ...seen, alert: "dead_key_used", occasion: day, data: { endpoint, code } };
   return null;
 }
 

@@ -21,8 +21,12 @@ export interface NetworkUse {
 /** The networks among these uses that their keys are not known to be used from, in the order of their use. */
 export async function unknownNetworks(db: Db, uses: readonly KeyUse[]): Promise<NetworkUse[]> {
   const first = new Map<string, NetworkUse>();
-  for (const { api_key_id, ip, at, ...use } of uses) {
-    if (isRefusedEntry(use)) continue;
+  const addresses = new Set<string>(); // most uses of a batch come from a few
+  for (const use of uses) {
+    const { api_key_id, ip, at } = use;
+    const address = `${api_key_id}\n${ip}`;
+    if (addresses.has(address) || isRefusedEntry(use)) continue;
+    addresses.add(address);
     const network = networkOf(ip);
     const name = `${api_key_id}\n${network}`;
     if (!first.has(name)) first.set(name, { api_key_id, network, ip, at });

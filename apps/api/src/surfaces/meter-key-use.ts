@@ -1,3 +1,4 @@
+import type { KeyRecord } from "@stowage/auth/key-store";
 import type { ProblemCode } from "@stowage/contract/problems";
 import type { Scope } from "@stowage/contract/scopes";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -28,45 +29,46 @@ export function meterKeyUse(app: FastifyInstance, { meter, now }: Deps): void {
   });
 
   function recordUses(request: FastifyRequest, reply: FastifyReply): void {
-    const { exchange } = request;
-    const { key } = exchange;
-    if (!key) return;
-    for (const call of finishedCalls(request, reply))
-      meter.record({
-        ...call,
-        workspace_id: key.workspace_id,
-        api_key_id: key.id,
-        secret_id: key.secret_id,
-        acts_as: key.acts_as,
-        request_id: exchange.request_id,
-        method: exchange.method,
-        ip: exchange.ip,
-        user_agent: exchange.user_agent,
-        at: now(),
-      });
-  }
-}
-
-type FinishedCall = Pick<KeyUse, "endpoint" | "status" | "code" | "scope">;
-
-function finishedCalls(request: FastifyRequest, reply: FastifyReply): FinishedCall[] {
-  if (request.batch)
-    return request.batch.calls.map(({ entry, call, status, problem }) => ({
-      endpoint: call.endpoint,
-      // No call of a batch has an answer of its own when the batch as a whole cannot be read.
-      status: status || reply.statusCode,
-      code: problem ?? request.problem,
-      scope: scopeOf(entry?.access),
-    }));
-  return [
-    {
+    if (!request.exchange.key) return;
+    if (request.batch) {
+      for (const { entry, call, status, problem } of request.batch.calls)
+        record(request, request.exchange.key, {
+          endpoint: call.endpoint,
+          // No call of a batch has an answer of its own when the batch as a whole cannot be read.
+          status: status || reply.statusCode,
+          code: problem ?? request.problem,
+          scope: scopeOf(entry?.access),
+        });
+      return;
+    }
+    record(request, request.exchange.key, {
       endpoint: request.call?.endpoint ?? request.method,
       status: reply.statusCode,
       code: request.problem,
       scope: scopeOf(request.routeOptions.config.access),
-    },
-  ];
+    });
+  }
+
+  function record({ exchange }: FastifyRequest, key: KeyRecord, call: FinishedCall): void {
+    meter.record({
+      workspace_id: key.workspace_id,
+      api_key_id: key.id,
+      secret_id: key.secret_id,
+      acts_as: key.acts_as,
+      request_id: exchange.request_id,
+      method: exchange.method,
+      endpoint: call.endpoint,
+      status: call.status,
+      code: call.code,
+      scope: call.scope,
+      ip: exchange.ip,
+      user_agent: exchange.user_agent,
+      at: now(),
+    });
+  }
 }
+
+type FinishedCall = Pick<KeyUse, "endpoint" | "status" | "code" | "scope">;
 
 function scopeOf(access: Access | undefined): Scope | null {
   return access?.kind === "scope" ? access.scope : null;

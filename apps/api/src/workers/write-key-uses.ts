@@ -2,7 +2,7 @@ import { newId } from "@stowage/db/new-id";
 import type { Db } from "@stowage/db/open-database";
 import type { Transaction } from "@stowage/db/prepared";
 import { sql } from "drizzle-orm";
-import { daysOf, detailsOf, keysOf, scopesOf, secretsOf } from "./key-use-sums.ts";
+import { type KeyUseSums, sumsOf } from "./key-use-sums.ts";
 import type { KeyUse } from "./usage-meter.ts";
 
 /** Client networks told apart for a key in one day; more are counted together, so that nobody can fill the table. */
@@ -20,12 +20,13 @@ export async function writeKeyUses(db: Db, uses: readonly KeyUse[]): Promise<voi
     const present = await lockKeys(tx, uses);
     const written = uses.filter((use) => present.has(use.api_key_id));
     if (written.length === 0) return;
+    const sums = sumsOf(written);
     await logRequests(tx, written);
-    await countDays(tx, written);
-    await countDetails(tx, written);
-    await noteScopes(tx, written);
-    await noteSecrets(tx, written);
-    await noteLastUses(tx, written);
+    await countDays(tx, sums);
+    await countDetails(tx, sums);
+    await noteScopes(tx, sums);
+    await noteSecrets(tx, sums);
+    await noteLastUses(tx, sums);
   });
 }
 
@@ -38,29 +39,42 @@ async function lockKeys(tx: Transaction, uses: readonly KeyUse[]): Promise<Set<s
 }
 
 async function logRequests(tx: Transaction, uses: readonly KeyUse[]): Promise<void> {
-  const rows = uses.map(({ at, ...use }) => ({ ...use, id: newId("request"), created_at: new Date(at) }));
+  const rows = uses.map((use) => [
+    newId("request"),
+    use.workspace_id,
+    use.api_key_id,
+    use.acts_as,
+    use.request_id,
+    use.method,
+    use.endpoint,
+    use.status,
+    use.code,
+    use.ip,
+    use.user_agent,
+    new Date(use.at).toISOString(),
+  ]);
   await tx.execute(sql`
     insert into requests (id, workspace_id, api_key_id, acts_as, request_id, method, endpoint, status, code, ip, user_agent, created_at)
-    select id, workspace_id, api_key_id, acts_as, request_id, method, endpoint, status, code, ip, user_agent, created_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as use(id text, workspace_id text, api_key_id text, acts_as text,
-      request_id text, method text, endpoint text, status int, code text, ip text, user_agent text, created_at timestamptz)`);
+    select row->>0, row->>1, row->>2, row->>3, row->>4, row->>5, row->>6, (row->>7)::int, row->>8, row->>9, row->>10,
+      (row->>11)::timestamptz
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as row`);
 }
 
-async function countDays(tx: Transaction, uses: readonly KeyUse[]): Promise<void> {
+async function countDays(tx: Transaction, { days }: KeyUseSums): Promise<void> {
   await tx.execute(sql`
     insert into api_key_usage (api_key_id, day, requests, refused, failed)
     select api_key_id, day, requests, refused, failed
-    from jsonb_to_recordset(${JSON.stringify(daysOf(uses))}::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(days)}::jsonb)
       as use(api_key_id text, day date, requests int, refused int, failed int)
     order by api_key_id, day
     on conflict (api_key_id, day) do update set requests = api_key_usage.requests + excluded.requests,
       refused = api_key_usage.refused + excluded.refused, failed = api_key_usage.failed + excluded.failed`);
 }
 
-async function countDetails(tx: Transaction, uses: readonly KeyUse[]): Promise<void> {
+async function countDetails(tx: Transaction, { details }: KeyUseSums): Promise<void> {
   await tx.execute(sql`
     with use as (
-      select * from jsonb_to_recordset(${JSON.stringify(detailsOf(uses))}::jsonb)
+      select * from jsonb_to_recordset(${JSON.stringify(details)}::jsonb)
         as use(api_key_id text, day date, endpoint text, network text, outcome text, requests int)
     ), known as (
       select distinct api_key_id, day, network
@@ -80,18 +94,18 @@ async function countDetails(tx: Transaction, uses: readonly KeyUse[]): Promise<v
       do update set requests = api_key_usage_details.requests + excluded.requests`);
 }
 
-async function noteScopes(tx: Transaction, uses: readonly KeyUse[]): Promise<void> {
+async function noteScopes(tx: Transaction, { scopes }: KeyUseSums): Promise<void> {
   await tx.execute(sql`
     insert into api_key_scope_usage (api_key_id, scope, last_used_at)
     select api_key_id, scope, last_used_at
-    from jsonb_to_recordset(${JSON.stringify(scopesOf(uses))}::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(scopes)}::jsonb)
       as use(api_key_id text, scope text, last_used_at timestamptz)
     order by api_key_id, scope
     on conflict (api_key_id, scope)
       do update set last_used_at = greatest(api_key_scope_usage.last_used_at, excluded.last_used_at)`);
 }
 
-async function noteSecrets(tx: Transaction, uses: readonly KeyUse[]): Promise<void> {
+async function noteSecrets(tx: Transaction, { secrets }: KeyUseSums): Promise<void> {
   await tx.execute(sql`
     update api_key_secrets as secret set uses = secret.uses + use.uses,
       last_used_ip = case when use.is_later then use.ip else secret.last_used_ip end,
@@ -99,17 +113,17 @@ async function noteSecrets(tx: Transaction, uses: readonly KeyUse[]): Promise<vo
       last_used_at = case when use.is_later then use.last_used_at else secret.last_used_at end
     from (
       select use.*, locked.last_used_at is null or locked.last_used_at <= use.last_used_at as is_later
-      from jsonb_to_recordset(${JSON.stringify(secretsOf(uses))}::jsonb)
+      from jsonb_to_recordset(${JSON.stringify(secrets)}::jsonb)
         as use(secret_id text, uses int, last_used_at timestamptz, ip text, user_agent text)
       join api_key_secrets as locked on locked.id = use.secret_id
     ) as use
     where secret.id = use.secret_id`);
 }
 
-async function noteLastUses(tx: Transaction, uses: readonly KeyUse[]): Promise<void> {
+async function noteLastUses(tx: Transaction, { keys }: KeyUseSums): Promise<void> {
   await tx.execute(sql`
     update api_keys set last_used_at = use.last_used_at, last_used_ip = use.ip
-    from jsonb_to_recordset(${JSON.stringify(keysOf(uses))}::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
       as use(api_key_id text, last_used_at timestamptz, ip text)
     where api_keys.id = use.api_key_id
       and (api_keys.last_used_at is null or api_keys.last_used_at <= use.last_used_at)`);
