@@ -94,7 +94,7 @@ test("everything is reachable by keyboard: go, create, command palette, sheet", 
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   await page.keyboard.press("ControlOrMeta+k");
-  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Search or jump" })).toBeFocused();
   await page.keyboard.type("locations");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Locations" })).toBeVisible();

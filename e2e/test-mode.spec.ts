@@ -88,6 +88,7 @@ test("another organization is made and gone to by keyboard, and nothing of the f
   await page.goto("/items");
   await expect(page.getByRole("row", { name: /Ladder/ })).toBeVisible();
   await page.keyboard.press("ControlOrMeta+k");
+  await expect(page.getByRole("combobox", { name: "Search or jump" })).toBeFocused();
   await page.keyboard.type("New organization");
   await page.keyboard.press("Enter");
   await page.getByRole("dialog", { name: "New organization" }).getByLabel("Name").fill("Makerspace");

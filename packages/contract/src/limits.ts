@@ -37,6 +37,8 @@ export const KEY_NETWORKS_MAX = 50;
 /** Days that an invitation holds, at the most and if nothing is said. */
 export const INVITATION_DAYS_MAX = 30;
 export const INVITATION_DAYS_DEFAULT = 7;
+/** Invitations by address that an organization may send within a day. */
+export const INVITATION_MAILS_A_DAY_MAX = 100;
 /** How long after signing in what is delicate may be done without the password. */
 export const RECENT_SIGN_IN_MINUTES = 15;
 /** Organizations that one person may own. */

@@ -1,10 +1,15 @@
 import { newInvitationToken } from "@stowage/auth/invitation-token";
 import { CreatedInvitation, InviteMember } from "@stowage/contract/invitations";
+import { INVITATION_MAILS_A_DAY_MAX } from "@stowage/contract/limits";
 import { newId } from "@stowage/db/new-id";
+import type { Transaction } from "@stowage/db/prepared";
+import { events } from "@stowage/db/schema/events";
 import { invitations } from "@stowage/db/schema/identity";
+import { and, count, eq, gt, sql } from "drizzle-orm";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import { enqueueMail } from "../../mail/enqueue-mail.ts";
+import { limitReached } from "../../problems.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
@@ -20,6 +25,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
  * a mail server. It holds for as long as its maker could give it.
  * @throws environment_mismatch  the caller is a test key
  * @throws escalation_denied  a key would give more than it has
+ * @throws limit_reached  100 people were invited by address within a day
  */
 export const invite = scoped("users:write")
   .meta(rest("POST /users", "Invite a member", { status: 201, secret: true }))
@@ -42,6 +48,8 @@ async function inviteMember(ctx: ScopedContext, input: InviteMember): Promise<Cr
     await lockOrganization(tx, organization.id);
     const current = await activeRoleOf(tx, organization.id, user.id);
     checkReach({ role: current, user_id: user.id, auth_method }, { role });
+    const workspace_id = await liveWorkspaceOf(tx, organization.id);
+    if (email !== null) await checkMailCount(tx, workspace_id, deps.now());
     const [invitation] = await tx
       .insert(invitations)
       .values({
@@ -59,7 +67,6 @@ async function inviteMember(ctx: ScopedContext, input: InviteMember): Promise<Cr
       .returning(invitationColumns);
     if (!invitation) throw new Error("an insert returns its row");
     if (email !== null) await enqueueMail(tx, deps, mailOf({ email, url, expires_at }, ctx));
-    const workspace_id = await liveWorkspaceOf(tx, organization.id);
     const data = { email, role, max_uses, expires_at };
     const event = {
       type: "member.invited",
@@ -71,6 +78,25 @@ async function inviteMember(ctx: ScopedContext, input: InviteMember): Promise<Cr
   });
   call.exchange.setHeader("location", `/api/v1/invitations/${row.id}`);
   return { ...row, url, mailed: email !== null && deps.config.smtp_url !== undefined };
+}
+
+/** Taken-back invitations count: nobody sends mail to the whole world through an organization of theirs. */
+async function checkMailCount(tx: Transaction, workspace_id: string, nowMs: number): Promise<void> {
+  const [row] = await tx
+    .select({ total: count() })
+    .from(events)
+    .where(
+      and(
+        eq(events.workspace_id, workspace_id),
+        eq(events.type, "member.invited"),
+        gt(events.created_at, new Date(nowMs - DAY_MS).toISOString()),
+        sql`${events.data} ->> 'email' is not null`,
+      ),
+    );
+  if (row && row.total >= INVITATION_MAILS_A_DAY_MAX)
+    throw limitReached(
+      `At most ${INVITATION_MAILS_A_DAY_MAX} people are invited by address within a day. Make a link for several.`,
+    );
 }
 
 function mailOf(
