@@ -18,7 +18,7 @@ interface RankedBarsProps {
 
 const SHOWN_FIRST = 5;
 
-/** Names by how often they occurred, the busiest as the longest bar. */
+/** Names by how often they occurred, the busiest as the longest bar; none for calls from before they were told apart. */
 export function RankedBars({ title, bars }: RankedBarsProps) {
   const [isWhole, setIsWhole] = useState(false);
   const most = Math.max(...bars.map(({ requests }) => requests), 1);
@@ -26,6 +26,7 @@ export function RankedBars({ title, bars }: RankedBarsProps) {
   return (
     <section aria-label={title} className="min-w-0">
       <h3 className="mb-2 text-xs font-medium text-muted">{title}</h3>
+      {bars.length === 0 ? <p className="text-ui text-muted">These calls were not told apart yet.</p> : null}
       <ol className="flex flex-col gap-1">
         {shown.map(({ name, requests, troubles, content }) => (
           <li key={name} className="relative flex h-7 items-center justify-between gap-3 px-2 text-ui">
