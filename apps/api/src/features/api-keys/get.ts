@@ -64,7 +64,7 @@ async function adviceOn({ db, deps }: ScopedContext, key: ApiKey): Promise<KeyAd
       .innerJoin(organizations, eq(organizations.id, api_keys.organization_id))
       .innerJoin(users, eq(users.id, api_keys.acts_as))
       .leftJoin(memberships, membershipOfSubject)
-      .where(eq(api_keys.id, key.id)),
+      .where(and(eq(api_keys.organization_id, key.organization_id), eq(api_keys.id, key.id))),
     db.select().from(api_key_scope_usage).where(eq(api_key_scope_usage.api_key_id, key.id)),
   ]);
   if (!facts) throw new Error(`the key ${key.id} was read a moment ago`);
