@@ -4,7 +4,7 @@ import { id, idRef } from "./ids.ts";
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from "./limits.ts";
 import { PageInput, pageOf } from "./lists.ts";
 import { Role } from "./roles.ts";
-import { line } from "./text.ts";
+import { composed, line } from "./text.ts";
 import { Timestamp } from "./times.ts";
 import { SecondFactor } from "./two-factor.ts";
 
@@ -12,7 +12,7 @@ import { SecondFactor } from "./two-factor.ts";
 export const Email = z
   .string()
   .max(254)
-  .overwrite((text) => text.trim().normalize("NFC").toLowerCase())
+  .overwrite((text) => composed(text.trim()).toLowerCase())
   .pipe(z.email());
 
 /** Taken as typed: never trimmed or normalised beyond what the hash does. */

@@ -12,13 +12,30 @@ export const EVENT_TYPES = [
   "bin.updated",
   "bin.moved",
   "bin.deleted",
+  "bin.restored",
   "item.created",
   "item.updated",
   "item.quantity_changed",
   "item.moved",
   "item.deleted",
+  "item.restored",
   "item.low_stock",
   "item.restocked",
+  "code.reserved",
+  "code.claimed",
+  "code.released",
+  "task.created",
+  "task.updated",
+  "task.completed",
+  "task.deleted",
+  "project.created",
+  "project.updated",
+  "project.deleted",
+  "project.reserved",
+  "project.released",
+  "project.consumed",
+  "import.completed",
+  "trash.purged",
   "api_key.created",
   "api_key.updated",
   "api_key.revoked",
@@ -76,10 +93,18 @@ export const Event = z
     endpoint: z.string().nullable(),
     changes: Changes,
     data: z.record(z.string(), z.unknown()),
+    undone_by: z
+      .int()
+      .min(1)
+      .nullable()
+      .describe("The `seq` of the event that put it back; null while it holds."),
     created_at: Timestamp,
   })
   .meta({ id: "Event" });
 export type Event = z.infer<typeof Event>;
+
+/** Longest that a list of events waits for one. */
+const EVENTS_WAIT_SECONDS_MAX = 30;
 
 export const ListEvents = PageInput.omit({ include_total: true }).extend({
   after: z
@@ -97,8 +122,67 @@ export const ListEvents = PageInput.omit({ include_total: true }).extend({
     .optional(),
   api_key_id: idRef("api_key").optional(),
   user_id: idRef("user").optional(),
+  since: Timestamp.describe("Only what happened at or after this time.").optional(),
+  wait: z
+    .int()
+    .min(0)
+    .max(EVENTS_WAIT_SECONDS_MAX)
+    .describe("Seconds to wait for such an event while there is none: with `after`, for the next.")
+    .optional(),
 });
 export type ListEvents = z.infer<typeof ListEvents>;
 
 export const EventPage = pageOf(Event);
 export type EventPage = z.infer<typeof EventPage>;
+
+/** Most events that one undo looks at; a longer story is undone in parts, by `since`. */
+export const UNDO_EVENTS_MAX = 10_000;
+
+/**
+ * Whose doing is to be put back: a key's, a person's, or the events named; exactly one of the three. `since` leaves out
+ * what happened before it.
+ */
+export const UndoEvents = z.strictObject({
+  api_key_id: idRef("api_key").optional(),
+  user_id: idRef("user").optional().describe("What the person did signed in; what their keys did is theirs."),
+  event_seqs: z.array(z.int().min(1)).min(1).max(1_000).optional(),
+  since: Timestamp.optional(),
+  dry_run: z.boolean().default(false).describe("Say what would happen, and change nothing."),
+});
+export type UndoEvents = z.infer<typeof UndoEvents>;
+
+/** Why an event was not put back. */
+export const UndoSkipReason = z.enum([
+  "changed_since",
+  "already_undone",
+  "not_undoable",
+  "not_empty",
+  "place_gone",
+  "name_taken",
+  "not_enough_stock",
+  "limit_reached",
+  "gone",
+]);
+export type UndoSkipReason = z.infer<typeof UndoSkipReason>;
+
+const UndoneSubject = {
+  seq: z.int().min(1),
+  type: EventType,
+  subject_type: z.string(),
+  subject_id: z.string(),
+  subject_name: z.string(),
+};
+
+export const UndoneEvents = z
+  .strictObject({
+    undone: z.array(
+      z.strictObject({
+        ...UndoneSubject,
+        changes: Changes.describe("What putting it back changes, or would change."),
+      }),
+    ),
+    skipped: z.array(z.strictObject({ ...UndoneSubject, reason: UndoSkipReason, detail: z.string() })),
+    dry_run: z.boolean(),
+  })
+  .meta({ id: "UndoneEvents" });
+export type UndoneEvents = z.infer<typeof UndoneEvents>;

@@ -16,6 +16,10 @@ export const ID_PREFIXES = {
   event: "evt",
   notification: "ntf",
   mail: "mail",
+  task: "task",
+  project: "proj",
+  reservation: "rsv",
+  import: "imp",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -30,7 +30,10 @@ export const InviteMember = z.strictObject({
 export type InviteMember = z.infer<typeof InviteMember>;
 
 export const CreatedInvitation = Invitation.extend({
-  url: z.string().describe("The link to hand over. It is shown this once."),
+  url: z
+    .string()
+    .nullable()
+    .describe("The link to hand over. It is shown this once; null in a repeated answer."),
   mailed: z.boolean().describe("It is on its way to `email`, too."),
 }).meta({ id: "CreatedInvitation" });
 export type CreatedInvitation = z.infer<typeof CreatedInvitation>;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { CustomFields } from "./custom-fields.ts";
 import { id, idRef } from "./ids.ts";
 import { QUANTITY_MAX } from "./limits.ts";
-import { PageInput, pageOf, sortOf } from "./lists.ts";
+import { fieldsOf, includeOf, PageInput, pageOf, sortOf } from "./lists.ts";
+import { BinSummary, LocationPath } from "./places.ts";
 import { Tags } from "./tags.ts";
 import { block, line } from "./text.ts";
 import { CalendarDate, Timestamp } from "./times.ts";
@@ -19,6 +20,10 @@ export const Item = z
     bin_id: id("bin").nullable(),
     location_id: id("location").nullable(),
     quantity: z.number(),
+    reserved: z.number().describe("What active projects still hold of it."),
+    available: z
+      .number()
+      .describe("`quantity` − `reserved`; below zero when more is promised than there is."),
     unit: z.string(),
     min_quantity: z.number().nullable(),
     is_low: z.boolean(),
@@ -35,6 +40,7 @@ export const Item = z
     version: Version,
     created_at: Timestamp,
     updated_at: Timestamp,
+    deleted_at: Timestamp.nullable().describe("When it was put into the trash; null while it is kept."),
   })
   .meta({ id: "Item" });
 export type Item = z.infer<typeof Item>;
@@ -105,6 +111,7 @@ export const AdjustItem = z.strictObject({
   if_quantity: Quantity.optional().describe(
     "Adjust only if this is still the quantity; else 409 `conflict`.",
   ),
+  if_version: IfVersion,
 });
 export type AdjustItem = z.infer<typeof AdjustItem>;
 
@@ -113,20 +120,97 @@ export const AdjustedItem = Item.extend({
 }).meta({ id: "AdjustedItem" });
 export type AdjustedItem = z.infer<typeof AdjustedItem>;
 
-export const ItemSort = sortOf(["name", "created_at", "updated_at", "quantity"]);
+/** Part of a quantity, or all of it, goes elsewhere; null as the place is the inbox. */
+export const MoveItem = z.strictObject({
+  ...ItemRef.shape,
+  to_bin_id: idRef("bin").nullable().describe("The bin's id or the code on its label.").optional(),
+  to_location_id: idRef("location").nullable().optional(),
+  quantity: Quantity.min(0.001)
+    .describe("How much of it moves; without it, all. A part becomes an item of its own.")
+    .optional(),
+  if_version: IfVersion,
+});
+export type MoveItem = z.infer<typeof MoveItem>;
+
+export const MovedItem = z
+  .strictObject({
+    item: Item,
+    moved_item: Item.describe("The part that moved, when the item was split.").optional(),
+    event_seq: z.int().min(1).nullable(),
+  })
+  .meta({ id: "MovedItem" });
+export type MovedItem = z.infer<typeof MovedItem>;
+
+/** Out of the trash, to where it was; where its bin is in the trash, to where that stood. */
+export const RestoreItem = z.strictObject({ ...ItemRef.shape, if_version: IfVersion });
+export type RestoreItem = z.infer<typeof RestoreItem>;
+
+/** An item with what `include` asked for. */
+export const ItemView = Item.extend({
+  location_path: LocationPath.optional(),
+  bin: BinSummary.nullable().optional(),
+}).meta({ id: "ItemView" });
+export type ItemView = z.infer<typeof ItemView>;
+
+const ITEM_FIELDS = Object.keys(Item.shape) as [keyof Item, ...(keyof Item)[]]; // the shape's own keys
+const ViewInput = {
+  fields: fieldsOf(ITEM_FIELDS).optional(),
+  include: includeOf(["location_path", "bin"]).optional(),
+};
+
+export const GetItem = z.strictObject({ ...ItemRef.shape, ...ViewInput });
+export type GetItem = z.infer<typeof GetItem>;
+
+export const ItemSort = sortOf(["name", "created_at", "updated_at", "quantity", "expires_on"]);
 
 export const ListItems = PageInput.extend({
   sort: ItemSort.default("-updated_at"),
   q: line(200).describe("Part of a name, note, tag, SKU or barcode.").optional(),
-  bin_id: idRef("bin").optional(),
+  bin_id: idRef("bin").describe("The bin's id or the code on its label.").optional(),
   location_id: idRef("location").describe("Only items that lie directly in this place.").optional(),
-  tag: line(50).optional(),
+  recursive: z
+    .boolean()
+    .default(false)
+    .describe("With `location_id`: also what lies in its bins, and in all places below it."),
+  inbox: z
+    .boolean()
+    .describe("Only items that lie nowhere yet; false for those that have a place.")
+    .optional(),
+  tag: z.array(line(50)).min(1).max(20).describe("Repeat it for items that have all of the tags.").optional(),
   low_stock: z.boolean().optional(),
+  expiring_before: CalendarDate.describe(
+    "Only items that expire before this day; expired ones too.",
+  ).optional(),
+  updated_since: Timestamp.describe("Only items changed at or after this time.").optional(),
+  barcode: line(128).optional(),
+  external_id: line(200).optional(),
+  sku: line(100).optional(),
+  custom: z
+    .array(z.string().regex(/^[a-z][a-z0-9_]{0,49}=.{0,2000}$/su, "Expected key=value."))
+    .min(1)
+    .max(10)
+    .describe(
+      "Only items whose custom field has this value: `key=value`; on REST also `custom.<key>=<value>`.",
+    )
+    .optional(),
+  deleted: z.boolean().default(false).describe("The trash instead of what is kept."),
+  ...ViewInput,
 });
 export type ListItems = z.infer<typeof ListItems>;
 
-export const ItemPage = pageOf(Item);
+export const ItemPage = pageOf(ItemView);
 export type ItemPage = z.infer<typeof ItemPage>;
 
 export const RemoveItem = z.strictObject({ ...ItemRef.shape, if_version: IfVersion });
 export type RemoveItem = z.infer<typeof RemoveItem>;
+
+/** The list of items, for those in one bin. */
+export const ListBinItems = ListItems.omit({
+  bin_id: true,
+  location_id: true,
+  recursive: true,
+  inbox: true,
+}).extend({
+  id: idRef("bin").describe("The bin's id or the code on its label."),
+});
+export type ListBinItems = z.infer<typeof ListBinItems>;

@@ -56,3 +56,22 @@ export const PLAN_RATE_LIMITS: Record<Plan, RateLimitPair> = {
   professional: { per_minute: 500, per_hour: 10_000 },
   enterprise: { per_minute: 5_000, per_hour: 100_000 },
 };
+
+/** Operations one bulk request may hold. */
+export const BULK_OPERATIONS_MAX = 500;
+/** Blank labels one request may reserve. */
+export const CODES_RESERVED_MAX = 1_000;
+/** Largest file that an import takes, in bytes: 100,000 items with every field filled fit. */
+export const IMPORT_BYTES_MAX = 64 * 1_048_576;
+/** Rows one import may hold: a full workspace. */
+export const IMPORT_ROWS_MAX = 150_000;
+/** Row errors that an import reports; the count goes on. */
+export const IMPORT_ERRORS_MAX = 200;
+/** Hours that the first answer under an `Idempotency-Key` is kept. */
+export const IDEMPOTENCY_KEPT_HOURS = 24;
+/** Things one project may reserve. */
+export const PROJECT_RESERVATIONS_MAX = 1_000;
+/** Hits a search answers at most. */
+export const SEARCH_HITS_MAX = 50;
+/** Largest body of a bulk request, in bytes: 500 operations with long notes fit. */
+export const BULK_BYTES_MAX = 8 * 1_048_576;

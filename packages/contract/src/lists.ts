@@ -24,3 +24,18 @@ export const pageOf = <Row extends z.ZodType>(row: Row) =>
 /** `name` ascending or `-name` descending, for each sortable field. */
 export const sortOf = <const Field extends string>(fields: readonly [Field, ...Field[]]) =>
   z.enum(fields.flatMap((field) => [field, `-${field}`] as const));
+
+/**
+ * `fields=id,name` trims each object of an answer to those members; without it, all. Written once with commas or
+ * repeated. The `id` is always there.
+ */
+export const fieldsOf = <const Field extends string>(fields: readonly [Field, ...Field[]]) =>
+  listOf(fields).describe("Only these members of each object, and the id.");
+
+/** `include=location_path,bin` widens an answer by what has to be looked up. */
+export const includeOf = <const Field extends string>(fields: readonly [Field, ...Field[]]) =>
+  listOf(fields).describe("More members, looked up for this answer.");
+
+/** Commas or repetition: `a,b` is what a query string and `["a", "b"]` what JSON says. */
+const listOf = <const Field extends string>(values: readonly [Field, ...Field[]]) =>
+  z.array(z.enum(values)).min(1).max(values.length).meta({ commas: true });

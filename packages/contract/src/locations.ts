@@ -56,6 +56,7 @@ export const LocationSort = sortOf(["name", "created_at", "updated_at"]);
 export const ListLocations = PageInput.extend({
   sort: LocationSort.default("name"),
   parent_id: idRef("location").describe("Only the direct children of this place.").optional(),
+  updated_since: Timestamp.describe("Only places changed at or after this time.").optional(),
   q: line(200).describe("Part of a name.").optional(),
 });
 export type ListLocations = z.infer<typeof ListLocations>;
@@ -74,3 +75,35 @@ export const RemoveLocation = z.strictObject({
   if_version: IfVersion,
 });
 export type RemoveLocation = z.infer<typeof RemoveLocation>;
+
+/** A library: a root of the tree, with what is in it and in all places below. */
+export const Library = Location.extend({
+  location_count: z.int().min(0).describe("Places below it."),
+  bin_count: z.int().min(0),
+  item_count: z.int().min(0),
+}).meta({ id: "Library" });
+export type Library = z.infer<typeof Library>;
+
+/** The libraries; for a key that is bound to places, those places. */
+export const LibraryPage = pageOf(Library);
+export const ListLibraries = PageInput;
+
+/** What is directly in a place: its places first, then bins, then items, each by name. */
+export const ListContents = PageInput.omit({ include_total: true }).extend({ id: idRef("location") });
+export type ListContents = z.infer<typeof ListContents>;
+
+export const Content = z
+  .strictObject({
+    type: z.enum(["location", "bin", "item"]),
+    id: z.string(),
+    name: z.string(),
+    kind: LocationKind.optional().describe("Of a place."),
+    code: z.string().optional().describe("Of a bin."),
+    quantity: z.number().optional().describe("Of an item."),
+    unit: z.string().optional().describe("Of an item."),
+    is_low: z.boolean().optional().describe("Of an item."),
+  })
+  .meta({ id: "Content" });
+export type Content = z.infer<typeof Content>;
+export const ContentPage = pageOf(Content);
+export type ContentPage = z.infer<typeof ContentPage>;

@@ -88,6 +88,8 @@ export const Problem = z
     violated_policies: z.array(z.string()).optional(),
     current_version: z.int().optional(),
     current_quantity: z.number().optional(),
+    suggest: z.enum(["create", "claim"]).optional().describe("What to do about a code that names nothing."),
+    failed_index: z.int().optional().describe("The operation that made an atomic bulk fail."),
     address: z.string().optional(),
   })
   .meta({ id: "Problem" });

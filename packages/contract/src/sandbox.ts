@@ -8,6 +8,8 @@ export const SandboxReset = z
     locations: z.int().min(0),
     bins: z.int().min(0),
     items: z.int().min(0),
+    projects: z.int().min(0),
+    tasks: z.int().min(0),
   })
   .meta({ id: "SandboxReset" });
 export type SandboxReset = z.infer<typeof SandboxReset>;

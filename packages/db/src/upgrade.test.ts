@@ -55,3 +55,29 @@ test("an upgrade from the first version keeps sessions signed in and keys at wor
     { id: "key_2", seconds: null },
   ]);
 });
+
+test("an upgrade from before projects counts what is kept, and every item is free to be reserved", async () => {
+  await migrate(database, migrationsUpTo(2), silentLog);
+  const { sql } = database;
+  await sql`insert into organizations (id, created_at, updated_at, name, slug, plan) values ('org_1', now(), now(), 'O', 'o', 'free')`;
+  await sql`insert into workspaces (id, created_at, updated_at, organization_id, environment)
+    values ('ws_1', now(), now(), 'org_1', 'live'), ('ws_2', now(), now(), 'org_1', 'test')`;
+  await sql`insert into locations (id, created_at, updated_at, workspace_id, name, kind, path, depth)
+    values ('loc_1', now(), now(), 'ws_1', 'Attic', 'room', '{loc_1}', 1)`;
+  await sql`insert into bins (id, created_at, updated_at, workspace_id, code, name, deleted_at)
+    values ('bin_1', now(), now(), 'ws_1', 'AAAAAAA', 'Kept', null), ('bin_2', now(), now(), 'ws_1', 'BBBBBBB', 'In the trash', now())`;
+  await sql`insert into items (id, created_at, updated_at, workspace_id, name, quantity, deleted_at)
+    values ('item_1', now(), now(), 'ws_1', 'M3-screws', 2.5, null), ('item_2', now(), now(), 'ws_1', 'Nut', 0, null),
+      ('item_3', now(), now(), 'ws_1', 'In the trash', 1, now()), ('item_4', now(), now(), 'ws_2', 'Elsewhere', 1, null)`;
+
+  await migrate(database, MIGRATIONS, silentLog);
+
+  expect(await sql`select item_count, bin_count, location_count from workspaces order by id`).toEqual([
+    { item_count: 2, bin_count: 1, location_count: 1 },
+    { item_count: 1, bin_count: 0, location_count: 0 },
+  ]);
+  expect(await sql`select reserved::text, available::text from items where id = 'item_1'`).toEqual([
+    { reserved: "0.000", available: "2.500" },
+  ]);
+  expect(await sql`select id from items where name_words(name) like '% screws%'`).toEqual([{ id: "item_1" }]);
+});

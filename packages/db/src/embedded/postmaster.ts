@@ -106,6 +106,8 @@ function command({ layout, binaries, settings }: LaunchOptions): string[] {
     shared_buffers: "64MB",
     // one server's pool, its listener, its job queue and an operator's psql
     max_connections: "50",
+    // who brings in a whole inventory looks at it at once: by then the planner must have heard of it
+    autovacuum_naptime: "5s",
     log_min_messages: "warning",
     log_timezone: "UTC",
     ...settings,

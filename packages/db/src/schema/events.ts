@@ -1,8 +1,11 @@
 import type { AuthMethod, Changes, EventType } from "@stowage/contract/events";
-import { sql } from "drizzle-orm";
-import { bigint, index, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { type SQL, sql } from "drizzle-orm";
+import { bigint, index, jsonb, type PgColumn, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { instant, typeId } from "./columns.ts";
 import { workspaces } from "./identity.ts";
+
+/** What an event's type says before the point: the kind of what it happened to. */
+export const eventFamily = (type: PgColumn): SQL => sql`split_part(${type}, '.', 1)`;
 
 /** What happened: written in the change's own transaction, never rewritten. `seq` has no gaps within a workspace. */
 export const events = pgTable(
@@ -32,7 +35,8 @@ export const events = pgTable(
   },
   (table) => [
     unique("events_seq").on(table.workspace_id, table.seq), // the feed, both ways
-    index("events_type").on(table.workspace_id, table.type.op("text_pattern_ops"), table.seq), // type=item.*
+    index("events_type").on(table.workspace_id, table.type.op("text_pattern_ops"), table.seq), // type=item.moved
+    index("events_family").on(table.workspace_id, eventFamily(table.type), table.seq), // type=item.*
     index("events_subject").on(table.workspace_id, table.subject_id, table.seq), // one thing's history
     index("events_key").on(table.workspace_id, table.api_key_id, table.seq), // what a key did
     // A key's log: what happened to it, and what was done with it.

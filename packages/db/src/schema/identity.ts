@@ -92,6 +92,10 @@ export const workspaces = pgTable(
       .references(() => organizations.id),
     environment: text().$type<Environment>().notNull(),
     revision: bigint({ mode: "number" }).notNull().default(0),
+    /** What is kept in it, the trash left out; written with each change, so that limits cost no counting. */
+    item_count: integer().notNull().default(0),
+    bin_count: integer().notNull().default(0),
+    location_count: integer().notNull().default(0),
   },
   (table) => [
     unique("workspaces_organization_environment").on(table.organization_id, table.environment),

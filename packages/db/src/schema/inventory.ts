@@ -1,5 +1,5 @@
 import type { LocationKind } from "@stowage/contract/locations";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   boolean,
   check,
@@ -8,6 +8,7 @@ import {
   index,
   integer,
   jsonb,
+  type PgColumn,
   pgTable,
   primaryKey,
   text,
@@ -18,6 +19,12 @@ import { entity, instant, quantity, typeId } from "./columns.ts";
 import { organizations, workspaces } from "./identity.ts";
 
 export type CustomFieldValues = Record<string, string | number | boolean | null>;
+
+/**
+ * The words of a name, in lower case and each after a space, so that `like '% word%'` finds where a word begins by its
+ * trigrams, even by a single letter. The migration that makes its indexes has the function.
+ */
+export const nameWords = (name: PgColumn): SQL => sql`name_words(${name})`;
 
 const tenant = () =>
   typeId("workspace")
@@ -49,6 +56,11 @@ export const locations = pgTable(
     index("locations_by_name").on(table.workspace_id, sql`lower(${table.name})`, table.id),
     index("locations_by_created").on(table.workspace_id, table.created_at, table.id),
     index("locations_by_updated").on(table.workspace_id, table.updated_at, table.id),
+    index("locations_name_words").using(
+      "gin",
+      table.workspace_id,
+      sql`${nameWords(table.name)} gin_trgm_ops`,
+    ), // search
     index("locations_path").using("gin", table.workspace_id, table.path), // the subtree of a place
     check(
       "locations_depth",
@@ -71,7 +83,14 @@ export const codes = pgTable(
     batch_id: text(),
     created_at: instant().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.organization_id, table.code] })],
+  (table) => [
+    primaryKey({ columns: [table.organization_id, table.code] }),
+    index("codes_target").on(table.organization_id, table.target_id), // the labels of a thing
+    index("codes_by_created").on(table.organization_id, table.created_at, table.code), // the list
+    index("codes_by_batch")
+      .on(table.organization_id, table.batch_id, table.created_at, table.code)
+      .where(sql`${table.batch_id} is not null`), // the sheets, and the labels of one
+  ],
 );
 
 export const bins = pgTable(
@@ -106,6 +125,13 @@ export const bins = pgTable(
       index("bins_by_created").on(table.workspace_id, table.created_at, table.id).where(kept),
       index("bins_by_name").on(table.workspace_id, sql`lower(${table.name})`, table.id).where(kept),
       index("bins_location_id").on(table.workspace_id, table.location_id), // what stands in a place
+      index("bins_trash")
+        .on(table.workspace_id, table.deleted_at, table.id)
+        .where(sql`${table.deleted_at} is not null`),
+      // search by the words of a name, and by words with a typo
+      index("bins_name_words")
+        .using("gin", table.workspace_id, sql`${nameWords(table.name)} gin_trgm_ops`)
+        .where(kept),
       index("bins_search").using("gin", table.workspace_id, table.search_text.op("gin_trgm_ops")),
       index("bins_tags").using("gin", table.workspace_id, table.tags),
     ];
@@ -121,6 +147,9 @@ export const items = pgTable(
     bin_id: typeId("bin"),
     location_id: typeId("location"),
     quantity: quantity().notNull(),
+    /** What active projects still hold of it; kept by whatever changes a reservation. */
+    reserved: quantity().notNull().default(0),
+    available: quantity().notNull().generatedAlwaysAs(sql`quantity - reserved`),
     unit: text().notNull().default("pcs"),
     min_quantity: quantity(),
     is_low: boolean().notNull().generatedAlwaysAs(sql`min_quantity is not null and quantity <= min_quantity`),
@@ -164,8 +193,22 @@ export const items = pgTable(
       index("items_low")
         .on(table.workspace_id, table.updated_at, table.id)
         .where(sql`${kept} and ${table.is_low}`),
+      index("items_by_expiry")
+        .on(table.workspace_id, sql`coalesce(${table.expires_on}, 'infinity'::date)`, table.id)
+        .where(kept),
+      index("items_sku").on(table.workspace_id, table.sku).where(sql`${kept} and ${table.sku} is not null`),
+      index("items_barcodes").using("gin", table.workspace_id, table.barcodes), // a scanner's question
+      index("items_custom_fields").using("gin", table.workspace_id, table.custom_fields.op("jsonb_path_ops")),
+      index("items_trash")
+        .on(table.workspace_id, table.deleted_at, table.id)
+        .where(sql`${table.deleted_at} is not null`),
+      // search by the words of a name, and by words with a typo
+      index("items_name_words")
+        .using("gin", table.workspace_id, sql`${nameWords(table.name)} gin_trgm_ops`)
+        .where(kept),
       index("items_search").using("gin", table.workspace_id, table.search_text.op("gin_trgm_ops")),
       index("items_tags").using("gin", table.workspace_id, table.tags),
+      unique("items_tenant").on(table.workspace_id, table.id),
       check("items_quantity", sql`${table.quantity} >= 0`),
       check("items_min_quantity", sql`${table.min_quantity} >= 0`),
       check("items_one_place", sql`${table.bin_id} is null or ${table.location_id} is null`),
