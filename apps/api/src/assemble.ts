@@ -18,8 +18,10 @@ import { RateLimits } from "./gate/rate-limits.ts";
 import { SharedCounts } from "./gate/shared-counts.ts";
 import { SignInThrottle } from "./gate/sign-in-throttle.ts";
 import { followKeyChanges } from "./key-channel.ts";
+import { RevisionWatch } from "./lists/revision-watch.ts";
 import { MAIL_CHANNEL } from "./mail/enqueue-mail.ts";
 import { createServer } from "./server.ts";
+import { Slots } from "./transfers/slots.ts";
 import { procedureList } from "./trpc/procedure-list.ts";
 import { appRouter } from "./trpc/router.ts";
 import { Background } from "./workers/background.ts";
@@ -74,6 +76,9 @@ export async function assemble(args: {
     keysInRotation: new Set(),
     failedKeys: new NetworkThrottle({ now, ...FAILED_KEYS }),
     leakReports: new NetworkThrottle({ now, ...LEAK_REPORTS }),
+    revisionWatch: new RevisionWatch(database.db),
+    exportSlots: new Slots("exports", { max: 2, retrySeconds: 10 }),
+    importSlots: new Slots("imports", { max: 2, retrySeconds: 30 }),
     background,
     codeThrottle: new AttemptThrottle(10),
     invitationThrottle: new AttemptThrottle(30),
@@ -111,7 +116,9 @@ export async function assemble(args: {
       workers.begin();
     },
     async close() {
+      deps.revisionWatch.close(); // who waits is answered what there is
       await closeGently(app);
+      await background.settled("import");
       await meter.close();
       await workers.close();
       await listener.close();

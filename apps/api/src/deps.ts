@@ -11,6 +11,8 @@ import type { AttemptThrottle } from "./gate/attempt-throttle.ts";
 import type { NetworkThrottle } from "./gate/network-throttle.ts";
 import type { RateLimits } from "./gate/rate-limits.ts";
 import type { SignInThrottle } from "./gate/sign-in-throttle.ts";
+import type { RevisionWatch } from "./lists/revision-watch.ts";
+import type { Slots } from "./transfers/slots.ts";
 import type { ProcedureEntry } from "./trpc/procedure-list.ts";
 import type { Background } from "./workers/background.ts";
 import type { UsageMeter } from "./workers/usage-meter.ts";
@@ -38,6 +40,11 @@ export interface Deps {
   failedKeys: NetworkThrottle;
   /** K43: counts reports of leaked keys by client network. */
   leakReports: NetworkThrottle;
+  /** Wakes those who wait for an event. */
+  revisionWatch: RevisionWatch;
+  /** How many exports and imports this server has in hand; each keeps a connection. */
+  exportSlots: Slots;
+  importSlots: Slots;
   /** Work that no answer waits for. */
   background: Background;
   meter: UsageMeter;

@@ -21,11 +21,20 @@ import { appRouter } from "./trpc/router.ts";
 /** Longest a client may take to send its request: a slow phone uploads 1 MiB in less. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
+/** The client went away in the midst of its body: nobody's fault, and nobody reads the answer. */
+const hasHungUp = ({ raw }: FastifyRequest): boolean => raw.destroyed && !raw.complete;
+const HUNG_UP = "the client hung up before it had sent its request";
+
+/** Says so too of who was gone before the request was looked at: a dead connection has no address. */
+const wasNeverThere = ({ ip }: FastifyRequest): boolean => (ip as string | undefined) === undefined; // Fastify's type does not know it
+
 /** Assembles the server from its parts. It does not listen; the caller does. */
 export async function createServer(deps: Deps): Promise<FastifyInstance> {
   const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const problem = problemOf(error);
-    if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.message);
+    const { config, bodyLimit } = request.routeOptions;
+    const problem = problemOf(error, undefined, { media_types: config.media_types, body_bytes: bodyLimit });
+    if (hasHungUp(request)) request.log.info(HUNG_UP);
+    else if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.message);
     return sendProblem(reply, problem, { request_id: request.id, public_url: deps.publicUrl() });
   };
   const app = Fastify({
@@ -48,6 +57,10 @@ export async function createServer(deps: Deps): Promise<FastifyInstance> {
   app.decorateRequest("call", null);
   app.decorateRequest("batch", null);
   app.addHook("onRequest", async (request, reply) => {
+    if (wasNeverThere(request)) {
+      request.log.info(HUNG_UP);
+      return reply.hijack();
+    }
     reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");
     request.exchange = exchangeOf(request, reply, deps.now());
   });

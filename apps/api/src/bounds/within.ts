@@ -1,6 +1,8 @@
 import { events } from "@stowage/db/schema/events";
-import { bins, items, locations } from "@stowage/db/schema/inventory";
+import { bins, codes, items, locations } from "@stowage/db/schema/inventory";
+import { projects, tasks } from "@stowage/db/schema/projects";
 import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Reach } from "../gate/caller.ts";
 import type { Filter } from "../lists/paging.ts";
 import { invalidField } from "../problems.ts";
@@ -31,6 +33,17 @@ const itemIds = (limits: Limits): SQL =>
     union all select ${items.id} from ${items} where ${items.workspace_id} = ${limits.workspace_id}
       and ${items.bin_id} in ${binIds(limits)})`;
 
+/** A task is where the thing is that it is about. */
+const taskIsAboutWithin = (limits: Limits): SQL => sql`(
+  (${tasks.subject_type} = 'location' and ${tasks.subject_id} in ${placeIds(limits)})
+  or (${tasks.subject_type} = 'bin' and ${tasks.subject_id} in ${binIds(limits)})
+  or (${tasks.subject_type} = 'item' and ${tasks.subject_id} in ${itemIds(limits)}))`;
+
+/** The ids of the tasks about what is there. */
+const taskIds = (limits: Limits): SQL =>
+  sql`(select ${tasks.id} from ${tasks} where ${tasks.workspace_id} = ${limits.workspace_id}
+    and ${taskIsAboutWithin(limits)})`;
+
 /** K26, for each kind of thing. What lies nowhere (the inbox) is within no place. */
 const CONDITIONS = {
   locations: (limits) =>
@@ -49,6 +62,14 @@ const CONDITIONS = {
       limits.places === null
         ? undefined
         : sql`(${items.location_id} in ${placeIds(limits)} or ${items.bin_id} in ${binIds(limits)})`,
+    ),
+  // A project is in no place.
+  projects: (limits) =>
+    and(eq(projects.workspace_id, limits.workspace_id), limits.places === null ? undefined : sql`false`),
+  tasks: (limits) =>
+    and(
+      eq(tasks.workspace_id, limits.workspace_id),
+      limits.places === null ? undefined : taskIsAboutWithin(limits),
     ),
 } satisfies Record<string, Condition>;
 
@@ -78,10 +99,42 @@ export function eventsWithinFilter(reach: Reach): Filter {
   return { ...filter, values: { ...filter.values, bound_key_id: reach.api_key_id } };
 }
 
+/**
+ * Looks for the row that a label names by its id, for each label that is asked about. `exists` would say the same, but
+ * PostgreSQL may answer it from a hash of the whole table, every tenant's.
+ */
+const named = (table: PgTable & { id: PgColumn }, condition?: SQL): SQL =>
+  sql`(select true from ${table} where ${and(eq(table.id, codes.target_id), condition)})`;
+
+/** Whether the row that a label names is within, as a condition on `codes`; those in the trash too. */
+const standsWithin = (limits: Limits): SQL => sql`(
+  (${codes.target_type} = 'bin' and ${named(bins, CONDITIONS.bins(limits))})
+  or (${codes.target_type} = 'item' and ${named(items, CONDITIONS.items(limits))})
+  or (${codes.target_type} = 'location' and ${named(locations, CONDITIONS.locations(limits))}))`;
+
+/** Whether a label stands on nothing: it never did, or what it stood on is gone for good. */
+export const isBlankLabel: SQL = sql`(${codes.target_id} is null
+  or (${codes.target_type} = 'bin' and ${named(bins)} is null)
+  or (${codes.target_type} = 'item' and ${named(items)} is null)
+  or (${codes.target_type} = 'location' and ${named(locations)} is null))`;
+
+/**
+ * The labels that a caller can see: blank ones, which are the whole organization's, and those on what is within reach.
+ * `claimed` keeps one half of them.
+ */
+export function labelsWithinFilter(reach: Reach, claimed: boolean | undefined): Filter {
+  const filter = filterOf(reach, (limits) => {
+    if (claimed === undefined) return sql`(${isBlankLabel} or ${standsWithin(limits)})`;
+    return claimed ? standsWithin(limits) : isBlankLabel;
+  });
+  return { ...filter, name: `${filter.name}_${claimed ?? "all"}` };
+}
+
 const isAboutWithin = (limits: Limits): SQL => sql`(
   (${events.subject_type} = 'location' and ${events.subject_id} in ${placeIds(limits)})
   or (${events.subject_type} = 'bin' and ${events.subject_id} in ${binIds(limits)})
   or (${events.subject_type} = 'item' and ${events.subject_id} in ${itemIds(limits)})
+  or (${events.subject_type} = 'task' and ${events.subject_id} in ${taskIds(limits)})
   or (${events.subject_type} = 'api_key' and ${events.subject_id} = ${sql.placeholder("bound_key_id")}))`;
 
 function filterOf({ workspace_id, location_ids }: Reach, condition: Condition): Filter {

@@ -4,8 +4,9 @@ import type { Scope } from "@stowage/contract/scopes";
 export type Access =
   | {
       readonly kind: "scope";
-      readonly scope: Scope;
-      /** How a key without the scope is refused. */
+      /** A key needs all of them. */
+      readonly scopes: readonly [Scope, ...Scope[]];
+      /** How a key without one of them is refused. */
       readonly lacking: "insufficient_scope" | "session_required";
       /** It gives a signed-in person no more than what is theirs, so it asks for no role. */
       readonly isOwnAffair: boolean;

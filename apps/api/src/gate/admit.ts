@@ -61,7 +61,7 @@ function refuseStray({ refusal }: StrayCaller, access: Access): void {
 }
 
 function checkRights(deps: Deps, { exchange }: Call, caller: Caller, access: Access): void {
-  if (access.kind === "scope") exchange.setHeader("x-required-scopes", access.scope);
+  if (access.kind === "scope") exchange.setHeader("x-required-scopes", access.scopes.join(" "));
   checkScope(deps, caller, access);
   checkRole(caller, access);
 }

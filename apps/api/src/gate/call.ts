@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { KeyRecord } from "@stowage/auth/key-store";
+import type { Scope } from "@stowage/contract/scopes";
+import type { Transaction } from "@stowage/db/prepared";
 import type { Access } from "./access.ts";
 import type { Caller, StrayCaller } from "./caller.ts";
 
@@ -30,4 +32,26 @@ export interface Call {
   writes: boolean;
   /** Set when a surface ran the gate ahead of reading the body. */
   admitted: { access: Access; caller: Caller | StrayCaller } | null;
+  /** Scopes that the call turned out to need beyond its procedure's own. */
+  also_used?: readonly Scope[];
+  /** Set for a call with an `Idempotency-Key`: keeps its answer in the transaction that does what it asked for. */
+  keepAnswer?: (tx: Transaction, answer: unknown) => Promise<void>;
+  /** Set by REST for a read: what the caller has of it already. */
+  conditional?: Conditional;
+  /** Set for a POST with an `Idempotency-Key`. */
+  idempotency?: { key: string; route: string };
+  /** The only members of the answer's objects that are wanted; absent for all. */
+  members?: ReadonlySet<string>;
+}
+
+/** A read that need not be answered when nothing changed. */
+export interface Conditional {
+  /** `If-None-Match` as it came. */
+  readonly if_none_match: string | undefined;
+  /** The workspace's revision and the caller's rights when the answer began, where the answer depends on them. */
+  revision_tag: string | null;
+  /** The object's version, noted before it is trimmed away. */
+  version: number | null;
+  /** Nothing changed since the caller asked last; the answer was not made. */
+  is_unmodified: boolean;
 }

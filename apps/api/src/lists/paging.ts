@@ -1,4 +1,4 @@
-import { Timestamp } from "@stowage/contract/times";
+import { CalendarDate, Timestamp } from "@stowage/contract/times";
 import type { Db } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
 import { and, asc, count, desc, type SQL, sql } from "drizzle-orm";
@@ -30,7 +30,15 @@ export interface ListQuery<Columns extends SelectedFields> {
   sorts: Record<string, SortField>;
   filters: (Filter | null)[];
   page: { sort: string; limit: number; cursor?: string | undefined; include_total: boolean };
+  /** How many rows there are when nothing narrows the list, where that is known without counting. */
+  knownTotal?: () => Promise<number>;
 }
+
+/**
+ * Lists with more filters than tenant, trash and one more are sent without a name. There are too many combinations for
+ * each to stay prepared on every connection, and the planner does better when it sees their values.
+ */
+const PREPARED_FILTERS_MAX = 3;
 
 type Scalar = string | number;
 const Cursor = z.tuple([z.string(), z.union([z.string(), z.number()]), z.string()]);
@@ -44,6 +52,13 @@ export const byText = (column: PgColumn): SortField => ({
 export const byInstant = (by: PgColumn): SortField => ({ by, from: (value) => sql`${value}::timestamptz` });
 /** By a number; cursors carry it as JSON does. */
 export const byNumber = (by: PgColumn): SortField => ({ by, from: (value) => sql`${value}::numeric` });
+/** What has no day comes after every day. */
+const NO_DAY = "infinity";
+/** By a day that may be absent; the index is on `coalesce(…, 'infinity')`. */
+export const byDay = (column: PgColumn): SortField => ({
+  by: sql`coalesce(${column}, 'infinity'::date)`,
+  from: (value) => sql`${value}::date`,
+});
 
 /**
  * A page of rows by keyset: the cursor holds the last row's sort value and id, so a page costs the same however deep it
@@ -63,14 +78,14 @@ export async function listPage<Row extends Record<string, unknown> & { id: strin
       ...(cursor && { cursor_value: cursor.value, cursor_id: cursor.id }),
       page_rows: page.limit + 1,
     }),
-    page.include_total ? totalQuery(query, filters).execute(values) : undefined,
+    page.include_total ? totalOf(query, filters, values) : undefined,
   ]);
   const rows = found as unknown as Row[]; // the caller names the row that its columns make
   const data = rows.length > page.limit ? rows.slice(0, page.limit) : rows;
   const last = rows.length > page.limit ? data.at(-1) : undefined;
   return {
     data,
-    ...(total && { total: total[0]?.total ?? 0 }),
+    ...(total !== undefined && { total }),
     next_cursor: last ? writeCursor(page.sort, last) : null,
   };
 }
@@ -92,7 +107,7 @@ function rowsQuery(query: ListQuery<SelectedFields>, filters: Filter[], hasCurso
     hasCursor ? "after" : "first",
     ...filters.map(({ name }) => name),
   ];
-  return prepared(query.db, shape.join("_"), (db) => {
+  return statement(query.db, filters, shape.join("_"), (db) => {
     const from = sql`(${field.from(sql`${sql.placeholder("cursor_value")}`)}, ${sql.placeholder("cursor_id")})`;
     const after = sql`(${field.by}, ${query.id}) ${sql.raw(descending ? "<" : ">")} ${from}`;
     const order = descending ? desc : asc;
@@ -105,18 +120,37 @@ function rowsQuery(query: ListQuery<SelectedFields>, filters: Filter[], hasCurso
   });
 }
 
-function totalQuery(query: ListQuery<SelectedFields>, filters: Filter[]) {
-  return prepared(query.db, [query.name, "total", ...filters.map(({ name }) => name)].join("_"), (db) =>
+async function totalOf(
+  query: ListQuery<SelectedFields>,
+  filters: Filter[],
+  values: Record<string, unknown>,
+): Promise<number> {
+  if (query.knownTotal && filters.every(({ name }) => name === "ws" || name === "kept"))
+    return query.knownTotal();
+  const shape = [query.name, "total", ...filters.map(({ name }) => name)].join("_");
+  const counting = statement(query.db, filters, shape, (db) =>
     db
       .select({ total: count() })
       .from(query.table)
       .where(and(...filters.map(({ condition }) => condition))),
   );
+  const [row] = await counting.execute(values);
+  return row?.total ?? 0;
+}
+
+function statement<Prepared>(
+  db: Db,
+  filters: Filter[],
+  shape: string,
+  build: (db: Db) => { prepare(name: string): Prepared },
+): Prepared {
+  if (filters.length <= PREPARED_FILTERS_MAX) return prepared(db, shape, build);
+  return build(db).prepare(undefined as unknown as string); // without a name Drizzle fills in the values, and prepares nothing
 }
 
 /** The cursor behind a row of a list by that sort. */
 export function writeCursor(sort: string, row: Record<string, unknown> & { id: string }): string {
-  const value = row[fieldOf(sort)] as Scalar; // sort fields are text, times and numbers
+  const value = (row[fieldOf(sort)] ?? NO_DAY) as Scalar; // sort fields are text, times, numbers, and days that may be absent
   return Buffer.from(JSON.stringify([sort, value, row.id])).toString("base64url");
 }
 
@@ -134,6 +168,7 @@ export function readCursor(text: string, sort: string): { value: Scalar; id: str
 /** A cursor is the caller's text: a forged value must not reach the database as a type error. */
 function fitsSort(sort: string, value: Scalar): boolean {
   if (sort.endsWith("_at")) return Timestamp.safeParse(value).success;
+  if (sort.endsWith("_on")) return value === NO_DAY || CalendarDate.safeParse(value).success;
   if (sort.endsWith("quantity") || sort.endsWith("seq")) return typeof value === "number";
   return typeof value === "string" && isPlain(value);
 }

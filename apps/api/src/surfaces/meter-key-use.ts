@@ -4,6 +4,7 @@ import type { Scope } from "@stowage/contract/scopes";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import type { Access } from "../gate/access.ts";
+import type { Call } from "../gate/call.ts";
 import type { KeyUse } from "../workers/usage-meter.ts";
 
 declare module "fastify" {
@@ -14,6 +15,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Who may call the procedure behind a route. */
     access?: Access;
+    /** What it takes as a body. */
+    media_types?: readonly string[];
   }
 }
 
@@ -37,7 +40,7 @@ export function meterKeyUse(app: FastifyInstance, { meter, now }: Deps): void {
           // No call of a batch has an answer of its own when the batch as a whole cannot be read.
           status: status || reply.statusCode,
           code: problem ?? request.problem,
-          scope: scopeOf(entry?.access),
+          scopes: scopesOf(entry?.access, call),
         });
       return;
     }
@@ -45,7 +48,7 @@ export function meterKeyUse(app: FastifyInstance, { meter, now }: Deps): void {
       endpoint: request.call?.endpoint ?? request.method,
       status: reply.statusCode,
       code: request.problem,
-      scope: scopeOf(request.routeOptions.config.access),
+      scopes: scopesOf(request.routeOptions.config.access, request.call),
     });
   }
 
@@ -60,7 +63,7 @@ export function meterKeyUse(app: FastifyInstance, { meter, now }: Deps): void {
       endpoint: call.endpoint,
       status: call.status,
       code: call.code,
-      scope: call.scope,
+      scopes: call.scopes,
       ip: exchange.ip,
       user_agent: exchange.user_agent,
       at: now(),
@@ -68,8 +71,9 @@ export function meterKeyUse(app: FastifyInstance, { meter, now }: Deps): void {
   }
 }
 
-type FinishedCall = Pick<KeyUse, "endpoint" | "status" | "code" | "scope">;
+type FinishedCall = Pick<KeyUse, "endpoint" | "status" | "code" | "scopes">;
 
-function scopeOf(access: Access | undefined): Scope | null {
-  return access?.kind === "scope" ? access.scope : null;
+function scopesOf(access: Access | undefined, call: Call | null): readonly Scope[] {
+  const declared = access?.kind === "scope" ? access.scopes : [];
+  return call?.also_used ? [...new Set([...declared, ...call.also_used])] : declared;
 }

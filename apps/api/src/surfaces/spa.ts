@@ -50,6 +50,8 @@ function pageHeaders(publicUrl: string) {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
+        // The decoder of the scan screen is WebAssembly, from here like everything else.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         fontSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", "data:"],

@@ -1,11 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { SYSTEM_ENV } from "@stowage/db/embedded/system-env";
 import { throwAwayFolder } from "@stowage/db/testing/throw-away-folder";
+import { inject } from "vitest";
 
-const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The bundle of this run's sources (build/bundle-for-tests.mjs). */
+    serverProgram: string;
+  }
+}
 
 /** A real server with its embedded database, as `npm start` runs it, in a process of its own. */
 export interface ServerProcess {
@@ -53,7 +58,7 @@ function launch(
   port = "0",
   settings: Record<string, string> = {},
 ): Omit<ServerProcess, "url"> {
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), MAIN], {
+  const child = spawn(process.execPath, ["--enable-source-maps", inject("serverProgram")], {
     // Nothing of the developer's own settings, but where programs are found.
     env: {
       ...SYSTEM_ENV,

@@ -124,7 +124,7 @@ export async function startTestServer(
       ...(ip !== undefined && { remoteAddress: ip }),
       ...(payload !== undefined && { payload }),
     });
-    const isJson = String(response.headers["content-type"]).includes("json") && response.payload !== "";
+    const isJson = /\bjson\b/.test(String(response.headers["content-type"])) && response.payload !== "";
     return {
       status: response.statusCode,
       headers: response.headers,

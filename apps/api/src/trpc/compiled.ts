@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCrowded, MEMBERS_MAX } from "./crowded.ts";
 import { inputWords } from "./input-words.ts";
 
 /** What an input's schema found wrong, with the field names it would have known. */
@@ -13,6 +14,12 @@ export class InvalidInput extends Error {
   }
 }
 
+const CROWDED = {
+  code: "custom",
+  path: [],
+  message: `An object has at most ${MEMBERS_MAX} members.`,
+} satisfies z.core.$ZodIssue;
+
 /** An answer that breaks its own shape: our mistake, never the caller's. */
 export class InvalidOutput extends Error {}
 
@@ -20,6 +27,7 @@ export class InvalidOutput extends Error {}
 export function compiledInput<Schema extends z.ZodType>(schema: Schema): Schema {
   const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   return parsedBy(schema, (compiled) => (value: unknown) => {
+    if (isCrowded(value)) throw new InvalidInput([CROWDED], known);
     const result = compiled.safeParse(value === undefined ? {} : value, { error: inputWords });
     if (result.success) return result.data;
     throw new InvalidInput(result.error.issues, known);

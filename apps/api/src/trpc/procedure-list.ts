@@ -20,8 +20,25 @@ export interface ProcedureEntry {
   path: string;
   type: "query" | "mutation";
   access: Access;
-  rest: { method: "GET" | "POST" | "PATCH" | "DELETE"; path: string; status: number; summary: string } | null;
+  rest: {
+    method: "GET" | "POST" | "PATCH" | "DELETE";
+    path: string;
+    status: number;
+    summary: string;
+    /** Where what it creates is found, if not below its own path. */
+    location: string | null;
+  } | null;
   secret: boolean;
+  /** Its weak ETag is the workspace's revision. */
+  revision: boolean;
+  /** Its ETag does not cover all of it, so it is never answered by 304. */
+  unversioned: boolean;
+  /** Media types of the file that it answers with; null for JSON. */
+  file: readonly string[] | null;
+  /** The input's `format` by the media type of a body that is a file; null for JSON. */
+  upload: Readonly<Record<string, string>> | null;
+  /** Largest body in bytes where it is not the usual one. */
+  body_bytes: number | null;
   /** Top-level input fields and their schemas; empty when it takes no input. */
   fields: Readonly<Record<string, z.ZodType>>;
   output: z.ZodType | null;
@@ -60,9 +77,15 @@ function entryOf(path: string, procedure: Invoke & { _def: ProcedureDefinition }
           path: route.path,
           status: meta.status ?? 200,
           summary: route.summary ?? "",
+          location: meta.location ?? null,
         }
       : null,
     secret: meta.secret ?? false,
+    revision: meta.revision !== undefined,
+    unversioned: meta.unversioned ?? false,
+    file: meta.file ?? null,
+    upload: meta.upload ?? null,
+    body_bytes: meta.body_bytes ?? null,
     fields: Object.assign({}, ...inputs.map(fieldsOf)),
     output: output ?? null,
     invoke: procedure,

@@ -8,6 +8,7 @@ import type { Caller, PersonCaller } from "../gate/caller.ts";
 import { rejectForeignCookieWrites } from "../gate/csrf.ts";
 import { problemOf } from "../problem-of.ts";
 import { problemBody } from "../problems.ts";
+import { type Asked, answering, trimmed } from "./answering.ts";
 import { compiledInput, compiledOutput } from "./compiled.ts";
 import type { Context, OpenContext, PersonContext, ScopedContext } from "./context.ts";
 import type { ProcedureMeta } from "./rest-meta.ts";
@@ -40,19 +41,28 @@ export const ANY_CREDENTIAL = "any credential";
 export const ANY_CREDENTIAL_FREE = "any credential, free";
 
 /**
- * A procedure for people and keys: a key needs `scope`, and the role of the user behind it must grant that too. A key
- * without it is refused with `lacking`.
+ * A procedure for people and keys: a key needs `scope`, or all of several, and the role of the user behind it must grant
+ * that too. A key without it is refused with `lacking`.
  */
 export function scoped(
-  scope: Scope | typeof ANY_CREDENTIAL | typeof ANY_CREDENTIAL_FREE,
+  scope: Scope | readonly [Scope, ...Scope[]] | typeof ANY_CREDENTIAL | typeof ANY_CREDENTIAL_FREE,
   options: Partial<Pick<Extract<Access, { kind: "scope" }>, "lacking" | "isOwnAffair">> = {},
 ) {
   const access: Access =
     scope === ANY_CREDENTIAL || scope === ANY_CREDENTIAL_FREE
       ? { kind: "any_credential", isFree: scope === ANY_CREDENTIAL_FREE }
-      : { kind: "scope", scope, lacking: "insufficient_scope", isOwnAffair: false, ...options };
+      : {
+          kind: "scope",
+          scopes: typeof scope === "string" ? [scope] : scope,
+          lacking: "insufficient_scope",
+          isOwnAffair: false,
+          ...options,
+        };
   return parsingSynchronously(
-    trpc.procedure.meta({ access }).use(async ({ ctx, next }) => next({ ctx: await admitted(ctx, access) })),
+    trpc.procedure.meta({ access }).use(async ({ ctx, next }) => {
+      const result = await next({ ctx: await admitted(ctx, access) });
+      return result.ok ? { ...result, data: trimmed(ctx.call, result.data) } : result;
+    }),
   );
 }
 
@@ -94,20 +104,26 @@ async function admitted({ deps, call }: Context, access: Access): Promise<Scoped
 }
 
 interface Builder {
+  _def: { meta?: ProcedureMeta | undefined };
   meta(meta: never): unknown;
   input(schema: never): unknown;
   output(schema: never): unknown;
+  query(resolver: never): unknown;
+  mutation(resolver: never): unknown;
 }
 
-/** The builder itself, except that it compiles each schema it is given (see compiled.ts). */
+/** The builder itself, except that it compiles each schema it is given (see compiled.ts), and sees to each answer. */
 function parsingSynchronously<Original extends Builder>(builder: Original): Original {
+  const meta = builder._def.meta ?? {};
   const wrapped: Builder = {
     ...builder,
-    meta: (meta) => parsingSynchronously(builder.meta(meta) as Original),
+    meta: (more) => parsingSynchronously(builder.meta(more) as Original),
     input: (schema: z.ZodType) =>
       parsingSynchronously(builder.input(compiledInput(schema) as never) as Original),
     output: (schema: z.ZodType) =>
       parsingSynchronously(builder.output(compiledOutput(schema) as never) as Original),
+    query: (resolver: (options: Asked) => unknown) => builder.query(answering(meta, resolver) as never),
+    mutation: (resolver: (options: Asked) => unknown) => builder.mutation(answering(meta, resolver) as never),
   };
   return wrapped as Original; // the same methods, so the same type at each step of the chain
 }

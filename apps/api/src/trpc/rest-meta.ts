@@ -8,8 +8,25 @@ export type RouteText = `${Method} /${string}`;
 interface RestMeta {
   /** Status of success: 201 for what creates. */
   status: 200 | 201;
+  /** Where what it creates is found, if not below its own path. */
+  location: string;
   /** The answer holds a secret: never cached, never logged. */
   secret: boolean;
+  /** The member of a secret answer that is null when the answer is replayed; without it, such an answer is not kept. */
+  kept_without: string;
+  /**
+   * The answer tells what is in the workspace, so its weak `ETag` is the workspace's revision, and `If-None-Match` is
+   * answered by that alone; `"day"` when it depends on the date too, `"organization"` when on both environments.
+   */
+  revision: true | "day" | "organization";
+  /** Something in the answer changes while its version stays: `If-None-Match` never matches. */
+  unversioned: boolean;
+  /** The answer is a {@link FileAnswer} of one of these media types, and only REST gives it. */
+  file: readonly string[];
+  /** On REST the body is a file, for the input's `content`; its media type says the input's `format`. */
+  upload: Readonly<Record<string, string>>;
+  /** Largest body that REST takes, in bytes; by default 1 MiB. */
+  body_bytes: number;
 }
 
 /** Everything a procedure declares besides its shapes. */

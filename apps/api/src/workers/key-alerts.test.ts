@@ -122,7 +122,7 @@ function useOf(api_key_id: string, ip: string): KeyUse {
     endpoint: "GET /bins",
     status: 200,
     code: null,
-    scope: "bins:read",
+    scopes: ["bins:read"],
     ip,
     user_agent: null,
     at: now,

@@ -70,7 +70,7 @@ export function sumsOf(uses: readonly KeyUse[]): KeyUseSums {
   const keys = new Map<string, Tally<KeyRow>>();
   const networkOfIp = remembered(networkOf);
   const dayOf = remembered((since1970: number) => new Date(since1970 * DAY_MS).toISOString().slice(0, 10));
-  for (const { api_key_id, secret_id, endpoint, status, scope, ip, user_agent, at } of uses) {
+  for (const { api_key_id, secret_id, endpoint, status, scopes: needed, ip, user_agent, at } of uses) {
     const day = dayOf(Math.floor(at / DAY_MS));
     const outcome = outcomeOf(status);
     const network = networkOfIp(ip);
@@ -86,7 +86,7 @@ export function sumsOf(uses: readonly KeyUse[]): KeyUseSums {
       outcome,
       requests: 0,
     })).requests++;
-    if (scope !== null && outcome === "succeeded")
+    for (const scope of outcome === "succeeded" ? needed : [])
       latest(scopes, `${api_key_id} ${scope}`, at, () => ({ api_key_id, scope, last_used_at: "" }));
     const secret = latest(secrets, secret_id, at, (before) => ({
       secret_id,

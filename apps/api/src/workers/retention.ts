@@ -1,3 +1,4 @@
+import { IDEMPOTENCY_KEPT_HOURS } from "@stowage/contract/limits";
 import { ORGANIZATION_SETTINGS_DEFAULT } from "@stowage/contract/organizations";
 import type { Db } from "@stowage/db/open-database";
 import type { Transaction } from "@stowage/db/prepared";
@@ -7,6 +8,7 @@ import { type SQL, sql } from "drizzle-orm";
 const USAGE_DAYS = 400;
 const ENDED_SECRET_DAYS = 90;
 const ENDED_INVITATION_DAYS = 30;
+const IMPORT_DAYS = 30;
 /** Rows that one statement removes, so that none holds its locks for long. */
 const ROWS_AT_ONCE = 5_000;
 /** Any number that nothing else locks by: one server at a time removes. */
@@ -74,6 +76,28 @@ export async function removeEndedCredentials({ database: { db }, now }: Retentio
   const before = (days: number) => sql`${instant(now())} - make_interval(days => ${days}::int)`;
   await db.execute(sql`delete from api_key_secrets where ends_at < ${before(ENDED_SECRET_DAYS)}`);
   await db.execute(sql`delete from invitations where expires_at < ${before(ENDED_INVITATION_DAYS)}`);
+}
+
+/** First answers under an `Idempotency-Key`. */
+export async function removeOldAnswers({ database: { db }, now }: Retention): Promise<void> {
+  await removeInBatches(
+    db,
+    sql`
+    delete from idempotency_keys where ctid = any(array(
+      select ctid from idempotency_keys
+      where claimed_at < ${instant(now())} - make_interval(hours => ${IDEMPOTENCY_KEPT_HOURS}::int)
+      limit ${ROWS_AT_ONCE}))`,
+  );
+}
+
+/** What was brought in, with the file of what never ended. */
+export async function removeOldImports({ database: { db }, now }: Retention): Promise<void> {
+  await removeInBatches(
+    db,
+    sql`delete from imports where id = any(array(
+      select id from imports where created_at < ${instant(now())} - make_interval(days => ${IMPORT_DAYS}::int)
+      limit ${ROWS_AT_ONCE}))`,
+  );
 }
 
 const instant = (ms: number): SQL => sql`${new Date(ms).toISOString()}::timestamptz`;

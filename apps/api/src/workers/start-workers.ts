@@ -2,8 +2,16 @@ import type { Deps } from "../deps.ts";
 import { removeOldNotices } from "../notices/remove-old-notices.ts";
 import { KeyExpiry } from "./key-expiry.ts";
 import { createMailOutbox } from "./mail-outbox.ts";
-import { removeEndedCredentials, removeOldEvents, removeOldRequests, removeOldUsage } from "./retention.ts";
+import {
+  removeEndedCredentials,
+  removeOldAnswers,
+  removeOldEvents,
+  removeOldImports,
+  removeOldRequests,
+  removeOldUsage,
+} from "./retention.ts";
 import { startSweep } from "./sweep.ts";
+import { emptyOldTrash } from "./trash.ts";
 
 /** What a server does by itself, as time passes. */
 export interface Workers {
@@ -26,7 +34,10 @@ export function startWorkers(deps: Deps): Workers {
       requests: () => removeOldRequests(deps),
       usage: () => removeOldUsage(deps),
       events: () => removeOldEvents(deps),
+      imports: () => removeOldImports(deps),
       credentials: () => removeEndedCredentials(deps),
+      answers: () => removeOldAnswers(deps),
+      trash: () => emptyOldTrash(deps),
     },
     background,
   );

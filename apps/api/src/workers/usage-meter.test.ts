@@ -39,7 +39,7 @@ async function someUse(over: Partial<KeyUse> = {}): Promise<KeyUse> {
     endpoint: "GET /bins",
     status: 200,
     code: null,
-    scope: "bins:read",
+    scopes: ["bins:read"],
     ip: "10.0.0.7",
     user_agent: "curl",
     at: Date.parse("2026-03-31T23:59:59.999Z"),

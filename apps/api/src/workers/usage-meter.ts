@@ -18,8 +18,8 @@ export interface KeyUse {
   status: number;
   /** Why it was refused or failed; null when it was neither. */
   code: ProblemCode | null;
-  /** The scope that its procedure needs; null where any credential will do. */
-  scope: Scope | null;
+  /** The scopes that it needed; none where any credential will do. */
+  scopes: readonly Scope[];
   ip: string;
   user_agent: string | null;
   /** Unix milliseconds. */

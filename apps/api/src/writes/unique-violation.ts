@@ -14,8 +14,8 @@ export async function onUniqueViolation<Result>(
   }
 }
 
-/** The name of the unique constraint that a database error is about; Drizzle wraps the driver's error as its cause. */
-function violatedConstraint(thrown: unknown): string | null {
+/** The name of the unique constraint that a database error is about, or null; Drizzle wraps the driver's error as its cause. */
+export function violatedConstraint(thrown: unknown): string | null {
   for (let error = thrown; error instanceof Error; error = error.cause) {
     const { code, constraint_name } = error as { code?: unknown; constraint_name?: unknown };
     if (code === UNIQUE_VIOLATION && typeof constraint_name === "string") return constraint_name;

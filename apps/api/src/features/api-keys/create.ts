@@ -41,7 +41,7 @@ import { apiKeyColumns, apiKeyOf } from "./store.ts";
  * @throws limit_reached  10,000 keys that are not revoked
  */
 export const create = scoped("api-keys:manage", { lacking: "session_required" })
-  .meta(rest("POST /api-keys", "Create an API key", { status: 201, secret: true }))
+  .meta(rest("POST /api-keys", "Create an API key", { status: 201, secret: true, kept_without: "key" }))
   .input(CreateApiKey)
   .output(CreatedApiKey)
   .mutation(({ ctx, input }) => createApiKey(ctx, input));

@@ -33,13 +33,14 @@ async function make(who: Pick<TestKey, "ask">, noun: string, body: object, heade
   return made.body.id;
 }
 
-/** Makes the thing anew that a path's id names, inside the bound place, outside, or in the test workspace. */
+/** Makes the thing anew that a path's id names: inside the bound place, outside, or in the test workspace. */
 async function renew(where: "inside" | "outside" | "test", noun: string): Promise<void> {
-  const [things, headers] = {
-    inside: [inside, {}] as const,
-    outside: [outside, {}] as const,
-    test: [inTest, { "x-environment": "test" }] as const,
-  }[where];
+  const places: Record<typeof where, readonly [Record<string, string>, Record<string, string>]> = {
+    inside: [inside, {}],
+    outside: [outside, {}],
+    test: [inTest, { "x-environment": "test" }],
+  };
+  const [things, headers] = places[where];
   if (noun === "users") {
     things.users = (await addMember(server, olga, `Somebody ${Math.random()}`, "member")).user_id;
     return;
@@ -48,18 +49,40 @@ async function renew(where: "inside" | "outside" | "test", noun: string): Promis
     things.organizations = olga.organization_id;
     return;
   }
+  if (noun === "imports") {
+    const body = { content: "name\nBrought in", format: "csv" };
+    things.imports = (await olga.ask("POST", "import", { body, headers })).body.id;
+    return;
+  }
   const spot = where === "inside" ? place : null;
+  if (noun === "projects") things.reserved = await make(olga, "items", {}, headers);
   const bodies: Record<string, object> = {
     locations: { parent_id: spot },
     bins: { location_id: spot },
     items: { location_id: spot },
     "api-keys": { environment: where === "test" ? "test" : "live" },
+    tasks: { name: undefined, title: "A task", ...(spot && { subject_type: "location", subject_id: spot }) },
+    projects: { status: "active" },
   };
   const body = bodies[noun] ?? {};
   things[noun] = await make(olga, noun, body, headers);
+  if (noun === "projects") {
+    const reserve = { body: { item_id: things.reserved, quantity: 1 }, headers };
+    expect((await olga.ask("POST", `projects/${things.projects}/reservations`, reserve)).status).toBe(200);
+  }
 }
 
-const NOUNS = ["locations", "bins", "items", "api-keys", "users", "organizations"];
+const NOUNS = [
+  "locations",
+  "bins",
+  "items",
+  "tasks",
+  "projects",
+  "imports",
+  "api-keys",
+  "users",
+  "organizations",
+];
 const nounOf = ({ rest }: ProcedureEntry) => rest?.path.split("/")[1] ?? "";
 
 interface Verdict {
@@ -73,10 +96,20 @@ async function explain(key: Pick<TestKey, "ask">, method: string, path: string):
 }
 const refusalIn = ({ checks }: Verdict) => checks.find(({ ok }) => !ok)?.code ?? null;
 
+/** What is refused for its place only once the input is right, gets one that is. */
+function inputOf(path: string, item: string): object {
+  if (path.endsWith("/projects")) return { name: "A project" };
+  if (path.endsWith("/reservations")) return { item_id: item, quantity: 1 };
+  return {};
+}
+
 /** What really comes of it, as far as the checks decide it: the rest is about the input. */
-async function reality(key: Pick<TestKey, "ask">, method: string, path: string): Promise<string | null> {
+async function reality(
+  key: Pick<TestKey, "ask">,
+  { method, path, item }: { method: string; path: string; item: string },
+): Promise<string | null> {
   const hasBody = method === "POST" || method === "PATCH";
-  const { status, body } = await key.ask(method as "GET", path, hasBody ? { body: {} } : {});
+  const { status, body } = await key.ask(method as "GET", path, hasBody ? { body: inputOf(path, item) } : {});
   return [401, 403, 404, 405, 429].includes(status) ? body.code : null;
 }
 
@@ -86,16 +119,22 @@ async function differences(
   idsIn: { where: "inside" | "outside" | "test"; things: Record<string, string> },
 ): Promise<string[]> {
   const found: string[] = [];
+  const fresh = new Set<string>();
   let key = await keyOf();
   for (const entry of procedures) {
     const { rest } = entry;
     if (!rest || (rest.path.includes("{") && !NOUNS.includes(nounOf(entry)))) continue;
     const noun = nounOf(entry);
-    if (rest.path.includes("{id}")) await renew(idsIn.where, noun);
-    const path = `/api/v1${rest.path.replace("{id}", idsIn.things[noun] ?? "")}`;
+    if (rest.path.includes("{id}") && !fresh.has(noun)) {
+      await renew(idsIn.where, noun);
+      fresh.add(noun);
+    }
+    const item = idsIn.things.reserved ?? "";
+    const path = `/api/v1${rest.path.replace("{id}", idsIn.things[noun] ?? "").replace("{item_id}", item)}`;
     const explained = refusalIn(await explain(key, rest.method, path));
-    const real = await reality(key, rest.method, path);
+    const real = await reality(key, { method: rest.method, path, item });
     if (explained !== real) found.push(`${rest.method} ${rest.path}: ${explained} was said, ${real} came`);
+    if (rest.method !== "GET" && real === null) fresh.clear(); // whatever it changed
     if (rest.path === "/api-keys/current") key = await keyOf();
   }
   return found;

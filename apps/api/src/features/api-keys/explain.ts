@@ -1,10 +1,11 @@
+import { parseCode } from "@stowage/contract/codes";
 import { CHECKS, type Check, ExplainCall, ExplainedCall } from "@stowage/contract/explain";
 import { checkNetwork } from "../../gate/network.ts";
 import { rateLimited } from "../../gate/rate-limit-headers.ts";
 import { budgetOf } from "../../gate/rate-limits.ts";
 import { checkRole, checkScope } from "../../gate/rights.ts";
 import { checkMayMake, organizationRules } from "../../grants/organization-rules.ts";
-import { ProblemError } from "../../problems.ts";
+import { notFound, ProblemError } from "../../problems.ts";
 import { checkMayRotate } from "../../rotation/may-rotate.ts";
 import { withEnvironmentHint } from "../../surfaces/environment-hint.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
@@ -12,12 +13,18 @@ import { type FoundRoute, findRoute } from "../../trpc/find-route.ts";
 import { ANY_CREDENTIAL_FREE, scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
 import { getBin } from "../bins/store.ts";
+import { visibleLabel } from "../codes/policy.ts";
+import { type StandingLabel, standingLabels } from "../codes/store.ts";
+import { getImport } from "../imports/store.ts";
 import { getItem } from "../items/store.ts";
 import { getLocation } from "../locations/store.ts";
 import { refuseBoundKey, refuseTestKey } from "../members/policy.ts";
 import { getMember } from "../members/store.ts";
 import { getOrganization } from "../organizations/store.ts";
+import { refuseBoundReach } from "../projects/policy.ts";
+import { getProject } from "../projects/store.ts";
 import { checkMayReset } from "../sandbox/policy.ts";
+import { getTask } from "../tasks/store.ts";
 import { statusOf } from "./policy.ts";
 import { readApiKey, visibleTo } from "./store.ts";
 
@@ -80,6 +87,7 @@ const RULES: Record<string, (ctx: ScopedContext) => unknown> = {
   "apiKeys.create": async ({ db, caller }) =>
     checkMayMake(caller, await organizationRules(db, caller.organization.id)),
   "sandbox.reset": ({ caller }) => checkMayReset(caller),
+  "projects.create": ({ reach }) => refuseBoundReach(reach),
   "members.invite": ({ caller }) => {
     refuseTestKey(caller);
     refuseBoundKey(caller);
@@ -98,6 +106,10 @@ const LOOK_UP: Record<string, LookUp> = {
   locations: ({ db, reach }, id) => getLocation(db, { reach, id }),
   bins: ({ db, reach }, id) => getBin(db, { reach, id }),
   items: ({ db, reach }, id) => getItem(db, { reach, id }),
+  codes: (ctx, code) => reachedLabel(ctx, code),
+  tasks: ({ db, reach }, id) => getTask(db, { reach, id }),
+  projects: ({ db, reach }, id) => getProject(db, { reach, id }),
+  imports: ({ db, reach }, id) => getImport(db, { reach, id }),
   "api-keys": ({ db, caller }, id) => readApiKey(db, id, visibleTo(caller)),
   users: (ctx, id) => getMember({ ...ctx, organization_id: ctx.caller.organization.id }, id),
   organizations: ({ db, caller }, id) => getOrganization(db, caller, id),
@@ -105,6 +117,7 @@ const LOOK_UP: Record<string, LookUp> = {
 
 /** What some procedures ask of the thing itself. */
 const RULES_OF_THING: Record<string, LookUp> = {
+  "codes.get": async (ctx, code) => visibleLabel(code, await reachedLabel(ctx, code)),
   "apiKeys.rotate": async ({ db, deps, caller }, id) => {
     const key = await readApiKey(db, id, visibleTo(caller));
     if (["active", "disabled"].includes(statusOf(key, deps.now())))
@@ -115,12 +128,21 @@ const RULES_OF_THING: Record<string, LookUp> = {
   "organizations.update": async ({ caller }) => refuseTestKey(caller),
 };
 
-async function checkReach(ctx: ScopedContext, { entry, params: { id } }: FoundRoute): Promise<void> {
+async function checkReach(ctx: ScopedContext, { entry, params }: FoundRoute): Promise<void> {
   const [, noun = ""] = entry.rest?.path.split("/") ?? [];
-  // What is no id at all is refused as input, after the checks.
-  if (id === undefined || !entry.fields.id?.safeParse(id).success) return;
+  const id = params.id ?? (params.code === undefined ? undefined : parseCode(params.code));
+  // What is no id or code at all is refused as input, after the checks.
+  if (!id || (params.id !== undefined && !entry.fields.id?.safeParse(id).success)) return;
   await LOOK_UP[noun]?.(ctx, id);
   await RULES_OF_THING[entry.path]?.(ctx, id);
+}
+
+/** The label, when the caller can reach it or what it stands on. */
+async function reachedLabel({ db, caller, reach }: ScopedContext, code: string): Promise<StandingLabel> {
+  const owner = { organization_id: caller.organization.id, reach };
+  const label = (await standingLabels(db, owner, [code])).get(code);
+  if (!label || label.is_hidden) throw notFound("label", code);
+  return label;
 }
 
 async function refusalOf(work: () => Promise<void>): Promise<ProblemError | null> {

@@ -20,7 +20,7 @@ const [FIRST_NOTICE_DAYS] = EXPIRY_NOTICE_DAYS;
  * @throws not_found
  */
 export const get = scoped("api-keys:manage", { isOwnAffair: true })
-  .meta(rest("GET /api-keys/{id}", "Get an API key"))
+  .meta(rest("GET /api-keys/{id}", "Get an API key", { unversioned: true }))
   .input(ApiKeyRef)
   .output(ApiKeyWithUsage)
   .query(async ({ ctx, input }) => {

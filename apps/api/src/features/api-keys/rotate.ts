@@ -43,7 +43,7 @@ const ROTATION_TAKES_MS = 500;
  * @throws recent_sign_in_required  the key has `admin:*`
  */
 export const rotate = scoped("api-keys:manage")
-  .meta(rest("POST /api-keys/{id}/rotate", "Rotate an API key", { secret: true }))
+  .meta(rest("POST /api-keys/{id}/rotate", "Rotate an API key", { secret: true, kept_without: "key" }))
   .input(RotateApiKey)
   .output(CreatedApiKey)
   .mutation(({ ctx, input }) => rotateApiKey(ctx, input));

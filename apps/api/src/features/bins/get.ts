@@ -1,7 +1,7 @@
-import { Bin, BinRef } from "@stowage/contract/bins";
+import { BinView, GetBin } from "@stowage/contract/bins";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
-import { getBin } from "./store.ts";
+import { getBin, widenBins } from "./store.ts";
 
 /**
  * One bin, by its id or the code on its label.
@@ -9,6 +9,10 @@ import { getBin } from "./store.ts";
  */
 export const get = scoped("bins:read")
   .meta(rest("GET /bins/{id}", "Get a bin"))
-  .input(BinRef)
-  .output(Bin)
-  .query(({ ctx, input }) => getBin(ctx.db, { reach: ctx.reach, id: input.id }));
+  .input(GetBin)
+  .output(BinView)
+  .query(async ({ ctx, input }) => {
+    const bin = await getBin(ctx.db, { reach: ctx.reach, id: input.id });
+    const [view = bin] = await widenBins(ctx.db, ctx.reach, [bin], input.include);
+    return view;
+  });

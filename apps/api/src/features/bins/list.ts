@@ -5,7 +5,7 @@ import { listBins } from "./store.ts";
 
 /** Lists bins, the last changed first; those in the trash are left out. */
 export const list = scoped("bins:read")
-  .meta(rest("GET /bins", "List bins"))
+  .meta(rest("GET /bins", "List bins", { revision: true }))
   .input(ListBins)
   .output(BinPage)
   .query(({ ctx, input }) => listBins(ctx.db, ctx.reach, input));

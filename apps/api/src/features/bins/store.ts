@@ -1,14 +1,18 @@
-import type { Bin, ListBins } from "@stowage/contract/bins";
+import type { Bin, BinPage, BinView, GetBin, ListBins } from "@stowage/contract/bins";
 import { parseCode } from "@stowage/contract/codes";
 import type { Db } from "@stowage/db/open-database";
-import { prepared, type Transaction } from "@stowage/db/prepared";
-import { bins } from "@stowage/db/schema/inventory";
-import { and, arrayContains, count, eq, isNull, sql } from "drizzle-orm";
-import { within, withinFilter } from "../../bounds/within.ts";
-import type { Reach, WorkspaceId } from "../../gate/caller.ts";
+import { prepared } from "@stowage/db/prepared";
+import { bins, items } from "@stowage/db/schema/inventory";
+import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { withinFilter } from "../../bounds/within.ts";
+import type { Reach } from "../../gate/caller.ts";
+import { equals, hasAll, keptOrTrash, writtenSince } from "../../lists/filters.ts";
 import { byInstant, byText, type Filter, listPage } from "../../lists/paging.ts";
+import { binOfCode, placesBelow } from "../../lists/place-filters.ts";
 import { textFilter } from "../../lists/text-search.ts";
+import { countedKept } from "../../lists/workspace-counts.ts";
 import { notFound } from "../../problems.ts";
+import { locationPaths } from "../locations/store.ts";
 
 /** The columns of a bin on the wire. */
 export const binColumns = {
@@ -24,9 +28,10 @@ export const binColumns = {
   version: bins.version,
   created_at: bins.created_at,
   updated_at: bins.updated_at,
+  deleted_at: bins.deleted_at,
 };
 
-/** `id` may also be the code on the bin's label. */
+/** `id` may also be the code on a label of the bin. */
 interface Key {
   reach: Reach;
   id: string;
@@ -40,45 +45,15 @@ export async function getBin(db: Db, { reach, id }: Key): Promise<Bin> {
     prepare
       .select(binColumns)
       .from(bins)
-      .where(and(condition, eq(code ? bins.code : bins.id, sql.placeholder("ref")), isNull(bins.deleted_at))),
+      .where(and(condition, eq(bins.id, code ? binOfCode : sql.placeholder("id")), isNull(bins.deleted_at))),
   );
-  const [bin] = await query.execute({ ...values, ref: code ?? id });
+  const [bin] = await query.execute({ ...values, ...(code ? { code } : { id }) });
   if (!bin) throw notFound("bin", id);
   return bin;
 }
 
-const kept = ({ reach, id }: Key) => {
-  const code = parseCode(id);
-  return and(within("bins", reach), code ? eq(bins.code, code) : eq(bins.id, id), isNull(bins.deleted_at));
-};
-
-/**
- * Reads a bin that something is about to be put into, and keeps it from being deleted meanwhile.
- * @throws not_found
- */
-export async function keepBin(tx: Transaction, key: Key): Promise<Bin> {
-  const [bin] = await tx.select(binColumns).from(bins).where(kept(key)).for("share");
-  if (!bin) throw notFound("bin", key.id);
-  return bin;
-}
-
-/** @throws not_found */
-export async function lockBin(tx: Transaction, key: Key): Promise<Bin> {
-  const [bin] = await tx.select(binColumns).from(bins).where(kept(key)).for("update");
-  if (!bin) throw notFound("bin", key.id);
-  return bin;
-}
-
-export async function countBins(tx: Transaction, workspace_id: WorkspaceId): Promise<number> {
-  const [row] = await tx
-    .select({ total: count() })
-    .from(bins)
-    .where(and(eq(bins.workspace_id, workspace_id), isNull(bins.deleted_at)));
-  return row?.total ?? 0;
-}
-
-export function listBins(db: Db, reach: Reach, input: ListBins) {
-  return listPage<Bin>({
+export async function listBins(db: Db, reach: Reach, input: ListBins): Promise<BinPage> {
+  const page = await listPage<Bin>({
     db,
     name: "bins",
     table: bins,
@@ -91,29 +66,62 @@ export function listBins(db: Db, reach: Reach, input: ListBins) {
     },
     filters: [
       withinFilter("bins", reach),
-      { name: "kept", condition: isNull(bins.deleted_at), values: {} },
-      inLocation(input.location_id),
-      withTag(input.tag),
+      keptOrTrash(bins.deleted_at, input.deleted),
+      inPlace(input.location_id, input.recursive),
+      hasAll(bins.tags, input.tag),
+      writtenSince(bins.updated_at, input.updated_since),
       textFilter(bins.search_text, input.q),
     ],
     page: input,
+    knownTotal: countedKept(db, reach, "bin"),
   });
+  return { ...page, data: await widenBins(db, reach, page.data, input.include) };
 }
 
-function inLocation(location_id: string | undefined): Filter | null {
-  if (location_id === undefined) return null;
-  return {
-    name: "location",
-    condition: eq(bins.location_id, sql.placeholder("location_id")),
-    values: { location_id },
-  };
+/** Adds what `include` asks for: one query for each, however many bins there are. */
+export async function widenBins(
+  db: Db,
+  reach: Reach,
+  found: readonly Bin[],
+  include: GetBin["include"] = [],
+): Promise<BinView[]> {
+  if (include.length === 0 || found.length === 0) return [...found];
+  const [paths, counts] = await Promise.all([
+    include.includes("location_path")
+      ? locationPaths(db, reach, new Set(found.flatMap(({ location_id }) => location_id ?? [])))
+      : null,
+    include.includes("item_count") ? itemCounts(db, reach, found) : null,
+  ]);
+  return found.map((bin) => ({
+    ...bin,
+    ...(paths && { location_path: paths.get(bin.location_id ?? "") ?? [] }),
+    ...(counts && { item_count: counts.get(bin.id) ?? 0 }),
+  }));
 }
 
-function withTag(tag: string | undefined): Filter | null {
-  if (tag === undefined) return null;
-  return {
-    name: "tag",
-    condition: arrayContains(bins.tags, sql`array[${sql.placeholder("tag")}]::text[]`),
-    values: { tag },
-  };
+async function itemCounts(
+  db: Db,
+  { workspace_id }: Reach,
+  found: readonly Bin[],
+): Promise<Map<string, number>> {
+  const query = prepared(db, "bins_item_counts", (prepare) =>
+    prepare
+      .select({ bin_id: items.bin_id, total: count() })
+      .from(items)
+      .where(
+        and(
+          eq(items.workspace_id, sql.placeholder("workspace_id")),
+          sql`${items.bin_id} = any(${sql.placeholder("ids")}::text[])`,
+          isNull(items.deleted_at),
+        ),
+      )
+      .groupBy(items.bin_id),
+  );
+  const rows = await query.execute({ workspace_id, ids: found.map(({ id }) => id) });
+  return new Map(rows.map(({ bin_id, total }) => [bin_id ?? "", total]));
+}
+
+function inPlace(location_id: string | undefined, recursive: boolean): Filter | null {
+  if (location_id === undefined || !recursive) return equals(bins.location_id, location_id);
+  return { name: "below", condition: sql`${bins.location_id} in ${placesBelow}`, values: { location_id } };
 }

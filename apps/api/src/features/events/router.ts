@@ -1,4 +1,5 @@
 import { router } from "../../trpc/procedures.ts";
 import { list } from "./list.ts";
+import { undo } from "./undo.ts";
 
-export const eventsRouter = router({ list });
+export const eventsRouter = router({ list, undo });

@@ -1,7 +1,7 @@
-import { Item, ItemRef } from "@stowage/contract/items";
+import { GetItem, ItemView } from "@stowage/contract/items";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
-import { getItem } from "./store.ts";
+import { getItem, widenItems } from "./store.ts";
 
 /**
  * One item.
@@ -9,6 +9,10 @@ import { getItem } from "./store.ts";
  */
 export const get = scoped("items:read")
   .meta(rest("GET /items/{id}", "Get an item"))
-  .input(ItemRef)
-  .output(Item)
-  .query(({ ctx, input }) => getItem(ctx.db, { reach: ctx.reach, id: input.id }));
+  .input(GetItem)
+  .output(ItemView)
+  .query(async ({ ctx, input }) => {
+    const item = await getItem(ctx.db, { reach: ctx.reach, id: input.id });
+    const [view = item] = await widenItems(ctx.db, ctx.reach, [item], input.include);
+    return view;
+  });

@@ -1,5 +1,5 @@
 import type { Changes } from "@stowage/contract/events";
-import type { AdjustItem, Item } from "@stowage/contract/items";
+import type { AdjustItem, Item, MoveItem } from "@stowage/contract/items";
 import { QUANTITY_MAX } from "@stowage/contract/limits";
 import { conflict, invalidField, ProblemError } from "../../problems.ts";
 
@@ -28,17 +28,34 @@ export function adjustedQuantity(item: Item, { delta, count, if_quantity }: Omit
       current_quantity: item.quantity,
     });
   const quantity = count ?? roundedQuantity(item.quantity + (delta ?? 0));
-  if (quantity < 0)
-    throw new ProblemError(
-      "insufficient_stock",
-      `Only ${item.quantity} ${item.unit} of ${item.name} are there.`,
-      {
-        current_quantity: item.quantity,
-      },
-    );
+  if (quantity < 0) throw insufficientStock(item);
   if (quantity > QUANTITY_MAX)
     throw invalidField("/delta", "too_big", `The quantity cannot exceed ${QUANTITY_MAX}.`);
   return quantity;
+}
+
+/** @throws insufficient_stock  more is wanted than there is */
+export function checkEnough(item: Item, wanted: number | undefined): void {
+  if (wanted !== undefined && wanted > item.quantity) throw insufficientStock(item);
+}
+
+function insufficientStock({ name, quantity, unit }: Item): ProblemError {
+  return new ProblemError("insufficient_stock", `Only ${quantity} ${unit} of ${name} are there.`, {
+    current_quantity: quantity,
+  });
+}
+
+/**
+ * Where a move leads; null as a bin or a location is the inbox.
+ * @throws validation_failed  neither or both of them are sent
+ */
+export function movedPlace({
+  to_bin_id,
+  to_location_id,
+}: Pick<MoveItem, "to_bin_id" | "to_location_id">): Pick<Item, "bin_id" | "location_id"> {
+  if ((to_bin_id === undefined) === (to_location_id === undefined))
+    throw invalidField("/to_bin_id", "bin_or_location", "Send either to_bin_id or to_location_id.");
+  return { bin_id: to_bin_id ?? null, location_id: to_location_id ?? null };
 }
 
 /** The event that follows a write when it takes an item across its minimum, in either direction. */

@@ -1,19 +1,19 @@
-import type { Changes, EventType } from "@stowage/contract/events";
-import type { Item, ListItems } from "@stowage/contract/items";
+import { parseCode } from "@stowage/contract/codes";
+import type { GetItem, Item, ItemPage, ItemView, ListItems } from "@stowage/contract/items";
+import type { BinSummary } from "@stowage/contract/places";
 import type { Db } from "@stowage/db/open-database";
-import { prepared, type Transaction } from "@stowage/db/prepared";
-import { items } from "@stowage/db/schema/inventory";
-import { and, arrayContains, count, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { within, withinFilter } from "../../bounds/within.ts";
-import { recordEvent } from "../../events.ts";
-import type { Reach, WorkspaceId } from "../../gate/caller.ts";
-import { byInstant, byNumber, byText, type Filter, listPage } from "../../lists/paging.ts";
+import { prepared } from "@stowage/db/prepared";
+import { bins, items } from "@stowage/db/schema/inventory";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { withinFilter } from "../../bounds/within.ts";
+import type { Reach } from "../../gate/caller.ts";
+import { equals, hasAll, hasCustomFields, keptOrTrash, only, writtenSince } from "../../lists/filters.ts";
+import { byDay, byInstant, byNumber, byText, type Filter, listPage } from "../../lists/paging.ts";
+import { binOfCode, placesBelow } from "../../lists/place-filters.ts";
 import { textFilter } from "../../lists/text-search.ts";
+import { countedKept } from "../../lists/workspace-counts.ts";
 import { notFound } from "../../problems.ts";
-import type { ScopedContext } from "../../trpc/context.ts";
-import { keepBin } from "../bins/store.ts";
-import { keepLocation } from "../locations/store.ts";
-import { crossing, roundedQuantity } from "./policy.ts";
+import { locationPaths } from "../locations/store.ts";
 
 /** The columns of an item on the wire. */
 export const itemColumns = {
@@ -22,6 +22,8 @@ export const itemColumns = {
   bin_id: items.bin_id,
   location_id: items.location_id,
   quantity: items.quantity,
+  reserved: items.reserved,
+  available: items.available,
   unit: items.unit,
   min_quantity: items.min_quantity,
   is_low: items.is_low,
@@ -38,15 +40,11 @@ export const itemColumns = {
   version: items.version,
   created_at: items.created_at,
   updated_at: items.updated_at,
+  deleted_at: items.deleted_at,
 };
 
-interface Key {
-  reach: Reach;
-  id: string;
-}
-
 /** @throws not_found */
-export async function getItem(db: Db, { reach, id }: Key): Promise<Item> {
+export async function getItem(db: Db, { reach, id }: { reach: Reach; id: string }): Promise<Item> {
   const { name, condition, values } = withinFilter("items", reach);
   const query = prepared(db, `item_get_${name}`, (prepare) =>
     prepare
@@ -59,43 +57,12 @@ export async function getItem(db: Db, { reach, id }: Key): Promise<Item> {
   return item;
 }
 
-/** @throws not_found */
-export async function lockItem(tx: Transaction, { reach, id }: Key): Promise<Item> {
-  const [item] = await tx
-    .select(itemColumns)
-    .from(items)
-    .where(and(within("items", reach), eq(items.id, id), isNull(items.deleted_at)))
-    .for("update");
-  if (!item) throw notFound("item", id);
-  return item;
-}
-
-export async function countItems(tx: Transaction, workspace_id: WorkspaceId): Promise<number> {
-  const [row] = await tx
-    .select({ total: count() })
-    .from(items)
-    .where(and(eq(items.workspace_id, workspace_id), isNull(items.deleted_at)));
-  return row?.total ?? 0;
-}
-
-/**
- * Makes sure that the place an item is put into exists and stays. A bin may be named by its label's code; the answer
- * has its id.
- * @throws not_found
- */
-export async function keepPlace<Place extends { bin_id?: string | null; location_id?: string | null }>(
-  tx: Transaction,
+export async function listItems(
+  db: Db,
   reach: Reach,
-  place: Place,
-): Promise<Place> {
-  if (place.location_id) await keepLocation(tx, { reach, id: place.location_id });
-  if (!place.bin_id) return place;
-  const bin = await keepBin(tx, { reach, id: place.bin_id });
-  return { ...place, bin_id: bin.id };
-}
-
-export function listItems(db: Db, reach: Reach, input: ListItems) {
-  return listPage<Item>({
+  input: Omit<ListItems, "recursive"> & { recursive?: boolean },
+): Promise<ItemPage> {
+  const page = await listPage<Item>({
     db,
     name: "items",
     table: items,
@@ -106,73 +73,96 @@ export function listItems(db: Db, reach: Reach, input: ListItems) {
       created_at: byInstant(items.created_at),
       updated_at: byInstant(items.updated_at),
       quantity: byNumber(items.quantity),
+      expires_on: byDay(items.expires_on),
     },
     filters: [
       withinFilter("items", reach),
-      only("kept", isNull(items.deleted_at), {}),
-      input.bin_id === undefined
-        ? null
-        : only("bin", eq(items.bin_id, sql.placeholder("bin_id")), { bin_id: input.bin_id }),
-      input.location_id === undefined
-        ? null
-        : only("location", eq(items.location_id, sql.placeholder("location_id")), {
-            location_id: input.location_id,
-          }),
-      input.tag === undefined
-        ? null
-        : only("tag", arrayContains(items.tags, sql`array[${sql.placeholder("tag")}]::text[]`), {
-            tag: input.tag,
-          }),
+      keptOrTrash(items.deleted_at, input.deleted),
+      inBin(input.bin_id),
+      inPlace(input.location_id, input.recursive ?? false),
+      input.inbox === undefined ? null : only(input.inbox ? "inbox" : "placed", isInbox(input.inbox)),
+      hasAll(items.tags, input.tag),
       input.low_stock === undefined
         ? null
-        : only(input.low_stock ? "low" : "stocked", lowIs(input.low_stock), {}),
+        : only(input.low_stock ? "low" : "stocked", lowIs(input.low_stock)),
+      expiringBefore(input.expiring_before),
+      writtenSince(items.updated_at, input.updated_since),
+      hasAll(items.barcodes, input.barcode === undefined ? undefined : [input.barcode]),
+      equals(items.external_id, input.external_id),
+      equals(items.sku, input.sku),
+      hasCustomFields(items.custom_fields, input.custom),
       textFilter(items.search_text, input.q),
     ],
     page: input,
+    knownTotal: countedKept(db, reach, "item"),
   });
+  return { ...page, data: await widenItems(db, reach, page.data, input.include) };
 }
+
+/** Adds what `include` asks for: two queries at the most, however many items there are. */
+export async function widenItems(
+  db: Db,
+  reach: Reach,
+  found: readonly Item[],
+  include: GetItem["include"] = [],
+): Promise<ItemView[]> {
+  if (include.length === 0 || found.length === 0) return [...found];
+  const inBins = await placedBins(db, reach, new Set(found.flatMap(({ bin_id }) => bin_id ?? [])));
+  const placeOf = ({ bin_id, location_id }: Item) =>
+    bin_id === null ? location_id : (inBins.get(bin_id)?.location_id ?? null);
+  const paths = include.includes("location_path")
+    ? await locationPaths(db, reach, new Set(found.flatMap((item) => placeOf(item) ?? [])))
+    : null;
+  return found.map((item) => ({
+    ...item,
+    ...(paths && { location_path: paths.get(placeOf(item) ?? "") ?? [] }),
+    ...(include.includes("bin") && { bin: summaryOf(inBins.get(item.bin_id ?? "")) }),
+  }));
+}
+
+type PlacedBin = BinSummary & { location_id: string | null };
+
+async function placedBins(db: Db, reach: Reach, ids: ReadonlySet<string>): Promise<Map<string, PlacedBin>> {
+  if (ids.size === 0) return new Map();
+  const { name, condition, values } = withinFilter("bins", reach);
+  const query = prepared(db, `items_bins_${name}`, (prepare) =>
+    prepare
+      .select({ id: bins.id, code: bins.code, name: bins.name, location_id: bins.location_id })
+      .from(bins)
+      .where(and(condition, sql`${bins.id} = any(${sql.placeholder("ids")}::text[])`)),
+  );
+  const rows = await query.execute({ ...values, ids: [...ids] });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function summaryOf(bin: PlacedBin | undefined): BinSummary | null {
+  return bin ? { id: bin.id, code: bin.code, name: bin.name } : null;
+}
+
+function inBin(ref: string | undefined): Filter | null {
+  const code = ref === undefined ? null : parseCode(ref);
+  if (code === null) return equals(items.bin_id, ref);
+  return { name: "bin_code", condition: sql`${items.bin_id} = ${binOfCode}`, values: { code } };
+}
+
+function inPlace(location_id: string | undefined, recursive: boolean): Filter | null {
+  if (location_id === undefined || !recursive) return equals(items.location_id, location_id);
+  const binsBelow = sql`(select ${bins.id} from ${bins}
+    where ${bins.workspace_id} = ${sql.placeholder("workspace_id")} and ${bins.location_id} in ${placesBelow})`;
+  const condition = sql`(${items.location_id} in ${placesBelow} or ${items.bin_id} in ${binsBelow})`;
+  return { name: "below", condition, values: { location_id } };
+}
+
+const isInbox = (is: boolean): SQL =>
+  is
+    ? sql`${items.bin_id} is null and ${items.location_id} is null`
+    : sql`(${items.bin_id} is not null or ${items.location_id} is not null)`;
 
 /** Written as the partial index has it, so that the planner can use it. */
 const lowIs = (isLow: boolean): SQL => (isLow ? sql`${items.is_low}` : sql`not ${items.is_low}`);
 
-function only(name: string, condition: SQL | undefined, values: Record<string, unknown>): Filter {
-  return { name, condition, values };
-}
-
-/**
- * Records a change of an item and, when it crossed its minimum, that too; both in the change's transaction.
- * @returns the first event's `seq`
- */
-export async function recordItemEvents(
-  tx: Transaction,
-  ctx: ScopedContext,
-  { type, before, after, changes, data }: ItemEvent,
-): Promise<number> {
-  const subject = { subject_id: after.id, subject_name: after.name };
-  const seq = await recordEvent(tx, ctx, {
-    type,
-    ...subject,
-    ...(changes && { changes }),
-    ...(data && { data }),
-  });
-  const crossed = crossing(before, after);
-  if (crossed)
-    await recordEvent(tx, ctx, {
-      type: crossed,
-      ...subject,
-      data: {
-        quantity: after.quantity,
-        min_quantity: after.min_quantity,
-        missing: roundedQuantity(Math.max(0, (after.min_quantity ?? 0) - after.quantity)),
-      },
-    });
-  return seq;
-}
-
-interface ItemEvent {
-  type: EventType;
-  before: Item | null;
-  after: Item;
-  changes?: Changes;
-  data?: Record<string, unknown>;
+function expiringBefore(day: string | undefined): Filter | null {
+  if (day === undefined) return null;
+  const condition = sql`coalesce(${items.expires_on}, 'infinity'::date) < ${sql.placeholder("expiring_before")}::date`;
+  return { name: "expiring", condition, values: { expiring_before: day } };
 }

@@ -78,7 +78,11 @@ test("only an empty place can go, unless its contents have somewhere to go", asy
   expect(refused.body.detail).toContain("1 places, 1 bins");
   expect((await anna.ask("DELETE", `locations/${attic.id}?move_to=${corner.id}`)).status).toBe(409);
   const done = await anna.ask("DELETE", `locations/${attic.id}?move_to=${cellar.id}`);
-  expect(done.body).toEqual({ id: attic.id, deleted_at: expect.any(String) });
+  expect(done.body).toEqual({
+    id: attic.id,
+    deleted_at: expect.any(String),
+    event_seq: expect.any(Number),
+  });
   expect(await get(corner.id)).toMatchObject({ parent_id: cellar.id, path: [cellar.id, corner.id] });
   expect((await anna.ask("GET", `bins/${bin.body.id}`)).body.location_id).toBe(cellar.id);
   expect((await anna.ask("GET", `locations/${attic.id}`)).status).toBe(404);

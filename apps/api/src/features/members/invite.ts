@@ -28,13 +28,20 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
  * @throws limit_reached  100 people were invited by address within a day
  */
 export const invite = scoped("users:write")
-  .meta(rest("POST /users", "Invite a member", { status: 201, secret: true }))
+  .meta(
+    rest("POST /users", "Invite a member", {
+      status: 201,
+      secret: true,
+      kept_without: "url",
+      location: "/api/v1/invitations",
+    }),
+  )
   .input(InviteMember)
   .output(CreatedInvitation)
   .mutation(({ ctx, input }) => inviteMember(ctx, input));
 
 async function inviteMember(ctx: ScopedContext, input: InviteMember): Promise<CreatedInvitation> {
-  const { caller, deps, call } = ctx;
+  const { caller, deps } = ctx;
   refuseTestKey(caller);
   refuseBoundKey(caller);
   checkKeyInvites(caller, input.role);
@@ -76,7 +83,6 @@ async function inviteMember(ctx: ScopedContext, input: InviteMember): Promise<Cr
     await recordEvent(tx, { ...ctx, workspace_id }, { ...event, data });
     return invitation;
   });
-  call.exchange.setHeader("location", `/api/v1/invitations/${row.id}`);
   return { ...row, url, mailed: email !== null && deps.config.smtp_url !== undefined };
 }
 

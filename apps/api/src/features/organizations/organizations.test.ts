@@ -173,8 +173,22 @@ describe("ending one", () => {
     const place = (await gil.ask("POST", "locations", { body: { name: "Shed" } })).body;
     await gil.ask("POST", "locations", { body: { name: "Shelf", parent_id: place.id } });
     const bin = (await gil.ask("POST", "bins", { body: { name: "Box", location_id: place.id } })).body;
-    await gil.ask("POST", "items", { body: { name: "Nail", bin_id: bin.id } });
+    const named = { headers: { "idempotency-key": "gil-1" } };
+    await gil.ask("POST", "items", { body: { name: "Nail", bin_id: bin.id }, ...named });
     const key = await gil.key(["admin:*"]);
+    const byKey = await key.ask("POST", "items", { body: { name: "Screw" }, ...named });
+    const { sql } = server.database;
+    await sql`with home as (select workspace_id as ws, created_at as at from items where id = ${byKey.body.id}),
+      project as (insert into projects (id, workspace_id, name, status, created_at, updated_at)
+        select 'proj_gil', ws, 'Shed', 'active', at, at from home),
+      task as (insert into tasks (id, workspace_id, title, status, priority, source, project_id, created_at, updated_at)
+        select 'task_gil', ws, 'Do', 'open', 'normal', 'user', 'proj_gil', at, at from home),
+      import as (insert into imports (id, workspace_id, status, format, created_at, updated_at)
+        select 'imp_gil', ws, 'running', 'csv', at, at from home)
+      insert into reservations (id, workspace_id, project_id, item_id, quantity, created_at, updated_at)
+        select 'rsv_gil', ws, 'proj_gil', ${byKey.body.id}, 1, at, at from home`;
+    const answers = () => sql`select 1 from idempotency_keys where key = 'gil-1'`;
+    expect(await answers()).toHaveLength(2);
     await key.ask("GET", "bins");
     await server.deps.meter.flush();
     await gil.ask("POST", "users", { body: {} });
@@ -185,12 +199,12 @@ describe("ending one", () => {
       select table_name, column_name from information_schema.columns
       where table_schema = 'public' and column_name in ('organization_id', 'workspace_id')`) {
       const isOrganization = column_name === "organization_id";
-      const { sql } = server.database;
       const left = isOrganization
         ? await sql`select 1 from ${sql(table_name)} where organization_id = ${id}`
         : await sql`select 1 from ${sql(table_name)} where workspace_id not in (select id from workspaces)`;
       expect([table_name, left.length]).toEqual([table_name, 0]);
     }
+    expect(await answers()).toEqual([]);
     expect((await anna.ask("GET", `bins/${kept.id}`)).status).toBe(200);
     for (const person of [gil, mate]) {
       expect((await person.ask("GET", "bins")).body.code).toBe("role_forbidden");

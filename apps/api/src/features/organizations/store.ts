@@ -14,10 +14,13 @@ import { api_keys } from "@stowage/db/schema/api-keys";
 import { events } from "@stowage/db/schema/events";
 import { invitations, memberships, organizations, workspaces } from "@stowage/db/schema/identity";
 import { bins, codes, items, locations } from "@stowage/db/schema/inventory";
+import { projects, reservations, tasks } from "@stowage/db/schema/projects";
+import { imports } from "@stowage/db/schema/transfers";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { instantNow } from "../../deps.ts";
 import { type EventSource, type NewEvent, recordEvent } from "../../events.ts";
 import type { Caller, OrganizationId, PersonCaller, SignedInPerson, WorkspaceId } from "../../gate/caller.ts";
+import { forgetAnswers } from "../../idempotency/forget-answers.ts";
 import { byText, listPage } from "../../lists/paging.ts";
 import { conflict, notFound } from "../../problems.ts";
 import { fillSandbox } from "../sandbox/store.ts";
@@ -194,9 +197,9 @@ export async function deleteOrganization(tx: Transaction, id: string): Promise<K
   await tx.delete(invitations).where(eq(invitations.organization_id, id));
   await tx.delete(memberships).where(eq(memberships.organization_id, id));
   const raised = await raiseKeyEpochs(tx, { organizationId: id });
-  await deleteInventory(tx, id); // waits for who is writing, before it makes others wait
-  await tx.select({ id: workspaces.id }).from(workspaces).where(ofOrganization(id)).for("update");
-  await deleteInventory(tx, id); // what was put in until the line above
+  await tx.select({ id: workspaces.id }).from(workspaces).where(ofOrganization(id)).for("update"); // waits for who is writing
+  await deleteInventory(tx, id);
+  await forgetAnswers(tx, id);
   await tx.delete(events).where(inArray(events.workspace_id, workspaceIds(tx, id)));
   await tx.delete(api_keys).where(eq(api_keys.organization_id, id));
   await tx.delete(workspaces).where(ofOrganization(id));
@@ -209,7 +212,7 @@ const workspaceIds = (tx: Transaction, id: string) =>
   tx.select({ id: workspaces.id }).from(workspaces).where(ofOrganization(id));
 
 async function deleteInventory(tx: Transaction, id: string): Promise<void> {
-  for (const table of [items, bins, locations])
+  for (const table of [tasks, reservations, projects, imports, items, bins, locations])
     await tx.delete(table).where(inArray(table.workspace_id, workspaceIds(tx, id)));
   await tx.delete(codes).where(eq(codes.organization_id, id));
 }

@@ -1,4 +1,6 @@
 import type { LocationKind } from "@stowage/contract/locations";
+import type { ProjectStatus } from "@stowage/contract/projects";
+import type { TaskPriority, TaskStatus } from "@stowage/contract/tasks";
 import type { Caller } from "../../gate/caller.ts";
 import { ProblemError } from "../../problems.ts";
 
@@ -122,4 +124,61 @@ export const SAMPLE_PLACES: readonly SamplePlace[] = [
       { name: "Cellar", kind: "room", items: [{ name: "Camping tent", quantity: 1 }] },
     ],
   },
+];
+
+interface SampleTask {
+  title: string;
+  status?: TaskStatus;
+  priority?: TaskPriority;
+  due_in_days?: number;
+  /** The name of the sample item, bin or place that it is about. */
+  about?: string;
+}
+
+/** A project with what it reserves, by the names of sample items, and its tasks. */
+export interface SampleProject {
+  name: string;
+  description: string;
+  status: ProjectStatus;
+  due_in_days?: number;
+  needs: { item: string; quantity: number; consumed?: number }[];
+  tasks: SampleTask[];
+}
+
+/** One that holds stock and lacks some, and one that is planned. */
+export const SAMPLE_PROJECTS: readonly SampleProject[] = [
+  {
+    name: "Bench power supply",
+    description: "A small supply for the electronics bench.",
+    status: "active",
+    due_in_days: 14,
+    needs: [
+      { item: "M3 × 12 machine screw", quantity: 8, consumed: 4 },
+      { item: "Resistor 10 kΩ", quantity: 12 },
+      { item: "Resistor 1 kΩ", quantity: 20 },
+    ],
+    tasks: [
+      { title: "Order more 10 kΩ resistors", priority: "high", due_in_days: 3, about: "Resistor 10 kΩ" },
+      { title: "Drill the front panel", status: "in_progress", due_in_days: 7 },
+      { title: "Draw the circuit", status: "done" },
+    ],
+  },
+  {
+    name: "Camping weekend",
+    description: "",
+    status: "planned",
+    due_in_days: 45,
+    needs: [
+      { item: "Camping tent", quantity: 1 },
+      { item: "AA battery", quantity: 8 },
+      { item: "Espresso beans", quantity: 0.25 },
+    ],
+    tasks: [{ title: "Air the tent", due_in_days: 30, about: "Camping tent" }],
+  },
+];
+
+/** Tasks of no project. */
+export const SAMPLE_TASKS: readonly SampleTask[] = [
+  { title: "Replace the burn gel", priority: "urgent", due_in_days: -3, about: "Burn gel" },
+  { title: "Sweep the cellar", priority: "low", about: "Cellar" },
 ];

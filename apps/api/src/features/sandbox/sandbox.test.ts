@@ -24,11 +24,21 @@ const itemsOf = async (key: TestKey) => (await key.ask("GET", "items?limit=200")
 describe("K25: POST /sandbox/reset", () => {
   test("fills the test workspace with what it says", async () => {
     const { body } = await testing.ask("POST", "sandbox/reset");
-    for (const noun of ["locations", "bins", "items"]) {
+    for (const noun of ["locations", "bins", "items", "tasks", "projects"]) {
       const page = (await testing.ask("GET", `${noun}?include_total=true`)).body;
       expect([noun, page.total]).toEqual([noun, body[noun]]);
-      expect(body[noun]).toBeGreaterThan(4);
+      expect(body[noun]).toBeGreaterThan(noun === "projects" ? 1 : 4);
     }
+  });
+
+  test("its active project holds what it needs, and lacks something; tasks say what they are about", async () => {
+    const { data } = (await testing.ask("GET", "projects?status=active&include=stock")).body;
+    expect(data[0].stock).toMatchObject({ items: 3, open: 3, short: 1 });
+    const picks = (await testing.ask("GET", `projects/${data[0].id}/items`)).body.data;
+    for (const { quantity, consumed, item } of picks) expect(item.reserved).toBe(quantity - consumed);
+    const [overdue] = (await testing.ask("GET", "tasks?sort=due_on&limit=1")).body.data;
+    const about = await testing.ask("GET", `items/${overdue.subject_id}`);
+    expect([overdue.title, about.body.name]).toEqual(["Replace the burn gel", "Burn gel"]);
   });
 
   test("takes away all that was there, the trash too, and gives every item its name in scripts again", async () => {
@@ -42,6 +52,28 @@ describe("K25: POST /sandbox/reset", () => {
     expect((await testing.ask("GET", `items/${made.body.id}`)).status).toBe(404);
     const rows = await server.database.db.select().from(items).where(eq(items.external_id, "stray"));
     expect(rows).toEqual([]);
+  });
+
+  test("takes away projects, tasks, reservations and imports too, and forgets what it answered to the same request", async () => {
+    const named = { headers: { "idempotency-key": "same" } };
+    const make = (key: TestKey) => key.ask("POST", "items", { body: { name: "Named" }, ...named });
+    const [first, kept] = [await make(testing), await make(live)];
+    const { sql } = server.database;
+    await sql`with home as (select workspace_id as ws, created_at as at from items where id = ${first.body.id}),
+      project as (insert into projects (id, workspace_id, name, status, created_at, updated_at)
+        select 'proj_stray', ws, 'Stray', 'active', at, at from home),
+      task as (insert into tasks (id, workspace_id, title, status, priority, source, project_id, created_at, updated_at)
+        select 'task_stray', ws, 'Stray', 'open', 'normal', 'user', 'proj_stray', at, at from home),
+      import as (insert into imports (id, workspace_id, status, format, created_at, updated_at)
+        select 'imp_stray', ws, 'running', 'csv', at, at from home)
+      insert into reservations (id, workspace_id, project_id, item_id, quantity, created_at, updated_at)
+        select 'rsv_stray', ws, 'proj_stray', ${first.body.id}, 1, at, at from home`;
+    expect((await testing.ask("POST", "sandbox/reset")).status).toBe(200);
+    for (const table of ["projects", "tasks", "imports", "reservations"])
+      expect([table, ...(await sql`select 1 from ${sql(table)} where id like '%_stray'`)]).toEqual([table]);
+    const again = await make(testing);
+    expect([again.status, again.body.id === first.body.id]).toEqual([201, false]);
+    expect((await make(live)).body.id).toBe(kept.body.id);
   });
 
   test("touches nothing live, and costs nothing of the live budget", async () => {

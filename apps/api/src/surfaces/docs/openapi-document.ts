@@ -3,7 +3,8 @@ import type { AnyTRPCRouter } from "@trpc/server";
 import { generateOpenApiDocument, type OpenAPIObject } from "trpc-to-openapi";
 import { type ProcedureEntry, procedureList } from "../../trpc/procedure-list.ts";
 import { operationIdOf } from "./operation-id.ts";
-import { answerHeaders, problemResponses } from "./responses.ts";
+import { documentLists, requestHeaders } from "./parameters.ts";
+import { answerHeaders, problemResponses, unmodifiedResponse } from "./responses.ts";
 
 type Operation = Record<string, unknown> & {
   responses: Record<string, { description?: string; content?: unknown; headers?: unknown }>;
@@ -56,16 +57,19 @@ function finishOperation(
   Object.assign(operation, accessOf(entry), { operationId: operationIdOf(entry.path) });
   operation.responses = {
     [status]: { ...success, description: entry.rest?.summary ?? "", headers: answerHeaders(entry, status) },
+    ...unmodifiedResponse(entry),
     ...problemResponses(entry),
   };
-  if ("if_version" in entry.fields) acceptIfMatch(operation);
+  documentLists(operation, entry);
+  operation.parameters = [...(operation.parameters ?? []), ...requestHeaders(entry)];
+  if (operation.parameters.length === 0) delete operation.parameters;
 }
 
 /** Exactly one of the four ways to say who may call. */
 function accessOf({ access }: ProcedureEntry): Record<string, unknown> {
   switch (access.kind) {
     case "scope":
-      return { security: SECURITY, "x-required-scopes": [access.scope] };
+      return { security: SECURITY, "x-required-scopes": [...access.scopes] };
     case "any_credential":
       return { security: SECURITY, "x-any-credential": true };
     case "session":
@@ -73,17 +77,4 @@ function accessOf({ access }: ProcedureEntry): Record<string, unknown> {
     case "open":
       return { security: [] };
   }
-}
-
-function acceptIfMatch(operation: Operation): void {
-  operation.parameters = [
-    ...(operation.parameters ?? []),
-    {
-      name: "If-Match",
-      in: "header",
-      required: false,
-      description: 'The ETag that the write expects to replace, such as "v3". Wins over `if_version`.',
-      schema: { type: "string" },
-    },
-  ];
 }

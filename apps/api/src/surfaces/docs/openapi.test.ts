@@ -47,7 +47,7 @@ test("each operation says who may call it, in exactly one way", () => {
       operation.security.length === 0,
     ];
     expect(ways.filter(Boolean), entry.path).toHaveLength(1);
-    if (entry.access.kind === "scope") expect(operation["x-required-scopes"]).toEqual([entry.access.scope]);
+    if (entry.access.kind === "scope") expect(operation["x-required-scopes"]).toEqual(entry.access.scopes);
   }
 });
 
@@ -60,7 +60,7 @@ test("each operation has a name, a summary, its status of success and problem bo
     const statuses = Object.keys(operation.responses);
     expect(statuses.filter((status) => status.startsWith("2"))).toEqual([String(entry.rest?.status)]);
     expect(statuses).toContain("500");
-    for (const status of statuses.filter((one) => !one.startsWith("2")))
+    for (const status of statuses.filter((one) => !one.startsWith("2") && one !== "304"))
       expect(operation.responses[status]?.content).toHaveProperty(["application/problem+json"]);
   }
 });
@@ -77,13 +77,35 @@ test("every schema is one of ours and is used, and parameters keep their descrip
   expect(cursor.schema.description).toContain("next_cursor");
 });
 
-test("every operation that takes if_version documents If-Match, and no other does", () => {
+test("every operation documents the headers that it takes, and no others", () => {
   for (const entry of procedureList(appRouter)) {
     const operation = document.paths[entry.rest?.path ?? ""][entry.rest?.method.toLowerCase() ?? ""];
     const headers = (operation.parameters ?? []).filter((one: { in: string }) => one.in === "header");
-    const names = headers.map((one: { name: string }) => one.name);
-    expect(names, entry.path).toEqual("if_version" in entry.fields ? ["If-Match"] : []);
+    const isRead = entry.rest?.method === "GET";
+    const isRepeatable = entry.rest?.method === "POST" && entry.access.kind !== "open";
+    expect(
+      headers.map((one: { name: string }) => one.name),
+      entry.path,
+    ).toEqual([
+      ...("if_version" in entry.fields ? ["If-Match"] : []),
+      ...(isRead && operation.responses["304"] ? ["If-None-Match"] : []),
+      ...(isRepeatable ? ["Idempotency-Key"] : []),
+    ]);
+    expect("304" in operation.responses, entry.path).toBe(
+      isRead && "ETag" in operation.responses["200"].headers,
+    );
   }
+});
+
+test("lists that take commas say so, and custom fields can be filtered by", () => {
+  const parameter = (name: string) =>
+    document.paths["/items"].get.parameters.find((one: { name: string }) => one.name === name);
+  for (const name of ["fields", "include"]) {
+    expect(parameter(name)).toMatchObject({ style: "form", explode: false, schema: { type: "array" } });
+    expect(parameter(name).schema).not.toHaveProperty("commas");
+  }
+  expect(parameter("tag")).not.toHaveProperty("explode");
+  expect(parameter("custom.<key>").in).toBe("query");
 });
 
 test("operation ids read as their nouns do", () => {

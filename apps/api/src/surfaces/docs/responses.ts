@@ -13,8 +13,32 @@ export function answerHeaders(entry: ProcedureEntry, status: number): Record<str
     ...(entry.access.kind === "scope" && { "X-Required-Scopes": text("Scopes this call needs.") }),
     ...(!isOpen && { "X-Environment": text("`live` or `test`.") }),
     ...(status === 201 && entry.path !== "auth.signUp" && { Location: text("Where the new object is.") }),
-    ...(hasVersion(entry) && { ETag: text('The object\'s version, such as "v3".') }),
+    ...(entry.rest?.method === "POST" &&
+      !isOpen && { "Idempotent-Replayed": text("`true`: this is the first answer, given again.") }),
+    ...entityTagHeader(entry),
   };
+}
+
+function entityTagHeader(entry: ProcedureEntry): Record<string, unknown> {
+  if (!hasEntityTag(entry)) return {};
+  const what = hasVersion(entry)
+    ? 'The object\'s version, such as "v3".'
+    : "Weak: it changes with what the answer says.";
+  return { ETag: text(what) };
+}
+
+/** Objects have their version, lists what they depend on. */
+function hasEntityTag(entry: ProcedureEntry): boolean {
+  if (entry.access.kind === "open" || entry.file) return false;
+  return hasVersion(entry) || (entry.rest?.method === "GET" && (entry.revision || hasMember(entry, "data")));
+}
+
+export const mayBeUnmodified = (entry: ProcedureEntry): boolean =>
+  entry.rest?.method === "GET" && !entry.unversioned && hasEntityTag(entry);
+
+export function unmodifiedResponse(entry: ProcedureEntry): Record<string, unknown> {
+  if (!mayBeUnmodified(entry)) return {};
+  return { 304: { description: "What you have is still the answer.", headers: answerHeaders(entry, 304) } };
 }
 
 function rateLimitHeaders() {
@@ -27,15 +51,17 @@ function rateLimitHeaders() {
   };
 }
 
-function hasVersion({ output }: ProcedureEntry): boolean {
+const hasVersion = (entry: ProcedureEntry) => hasMember(entry, "version");
+
+function hasMember({ output }: ProcedureEntry, member: string): boolean {
   const shape = (output?._zod.def as { shape?: Record<string, unknown> } | undefined)?.shape;
-  return shape !== undefined && "version" in shape;
+  return shape !== undefined && member in shape;
 }
 
 /** Every problem that the route may answer, one response a status. */
 export function problemResponses(entry: ProcedureEntry): Record<string, unknown> {
   const byStatus = new Map<number, string[]>();
-  for (const code of codesOf(entry)) {
+  for (const code of new Set(codesOf(entry))) {
     const { status } = PROBLEMS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
@@ -68,6 +94,7 @@ function codesOf(entry: ProcedureEntry): ProblemCode[] {
     ...("id" in entry.fields ? (["not_found"] as const) : []),
     ...(writes && access.kind === "scope" ? (["conflict"] as const) : []),
     ...("if_version" in entry.fields ? (["version_mismatch", "invalid_header"] as const) : []),
+    ...(entry.rest?.method === "POST" && access.kind !== "open" ? REPEATED : []),
     ...(hasInput ? (["validation_failed", "unknown_field"] as const) : []),
     ...(OWN_CODES[entry.path] ?? []),
     ...(access.kind === "open" ? [] : (["rate_limited"] as const)),
@@ -76,6 +103,7 @@ function codesOf(entry: ProcedureEntry): ProblemCode[] {
   ];
 }
 
+const REPEATED: ProblemCode[] = ["invalid_header", "idempotency_in_flight", "idempotency_key_reused"];
 const PROVING: ProblemCode[] = ["sign_in_failed", "two_factor_required", "auth_throttled"];
 const DELICATE: ProblemCode[] = ["recent_sign_in_required", "conflict"];
 const BY_INVITATION: ProblemCode[] = ["role_forbidden", "not_found", "conflict", "auth_throttled"];

@@ -24,15 +24,29 @@ export function coercerOf(schema: z.ZodType): Coerce | null {
       return toBoolean;
     case "array": {
       const element = coercerOf((inner as z.ZodArray<z.ZodType>).element); // by def.type
+      const split = takesCommas(schema);
       return (value) => {
         if (value === undefined) return value;
-        const list = Array.isArray(value) ? value : [value];
+        const sent = Array.isArray(value) ? value : [value];
+        const list = split ? [...new Set(sent.flatMap(split))] : sent;
         return element ? list.map(element) : list;
       };
     }
     default:
       return null;
   }
+}
+
+/** `a,b` is two values where the contract says so; a value twice is one. */
+function takesCommas(schema: z.ZodType): ((value: unknown) => unknown[]) | null {
+  if (!hasCommas(schema)) return null;
+  return (value) => (typeof value === "string" ? value.split(",").map((part) => part.trim()) : [value]);
+}
+
+/** Whether a list may be written with commas, as the contract marks it, outside or inside of optional and default. */
+export function hasCommas(schema: z.ZodType): boolean {
+  const { innerType } = schema._zod.def as { innerType?: z.ZodType };
+  return schema.meta()?.commas === true || (innerType !== undefined && hasCommas(innerType));
 }
 
 /** The schema inside optional, default, nullable and pipes. */

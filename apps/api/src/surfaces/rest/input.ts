@@ -11,6 +11,8 @@ type Fields = Record<string, unknown>;
 /** Collects one route's input from path, query, body and `If-Match`; compiled from the procedure's shape at boot. */
 export interface InputReader {
   read(request: FastifyRequest): unknown;
+  /** Whether the procedure takes no input and so never asks for it; what is sent all the same is refused nevertheless. */
+  readonly takesNothing: boolean;
   locate(field: string): FieldError["location"];
 }
 
@@ -20,15 +22,25 @@ export function inputReader(entry: ProcedureEntry, method: string, path: string)
   const missing = pathFields.find((field) => !(field in entry.fields));
   if (missing) throw new Error(`${entry.path}: path parameter ${missing} is not a field of the input`);
   const hasBody = method === "POST" || method === "PATCH";
-  const coercers = compileCoercers(entry, hasBody ? pathFields : Object.keys(entry.fields));
+  const { upload } = entry;
+  const coercers = compileCoercers(entry, hasBody && !upload ? pathFields : Object.keys(entry.fields));
   const isVersioned = "if_version" in entry.fields;
   const known = Object.keys(entry.fields).filter((field) => !pathFields.includes(field));
 
+  const takesNothing = Object.keys(entry.fields).length === 0;
+
   return {
+    takesNothing,
     locate: (field) => (pathFields.includes(field) ? "path" : hasBody ? "body" : "query"),
     read(request) {
-      const sent = hasBody ? bodyFields(request) : (request.query as Fields); // Fastify's parsed query string
-      refuseStray(hasBody ? (request.query as Fields) : bodyFields(request), hasBody ? "query" : "body");
+      const sent = upload
+        ? uploadFields(request, upload)
+        : hasBody
+          ? bodyFields(request)
+          : foldCustom(request.query as Fields, entry); // Fastify's parsed query string
+      if (!upload)
+        refuseStray(hasBody ? (request.query as Fields) : bodyFields(request), hasBody ? "query" : "body");
+      if (takesNothing) refuseAll(sent);
       refuseRepeatedPath(sent, pathFields, known);
       const input: Fields = { ...sent, ...(request.params as Fields) }; // Fastify's decoded path parameters
       for (const [field, coerce] of coercers) if (field in input) input[field] = coerce(input[field]);
@@ -58,6 +70,26 @@ function bodyFields(request: FastifyRequest): Fields {
   });
 }
 
+/** A file is the `content`, its media type the `format`; all else stands in the query string. */
+function uploadFields(request: FastifyRequest, formats: Readonly<Record<string, string>>): Fields {
+  const query = request.query as Fields; // Fastify's parsed query string
+  if (typeof request.body !== "string") return { ...query, ...bodyFields(request) };
+  const mediaType = request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase() ?? "";
+  return { ...query, content: request.body, format: formats[mediaType] };
+}
+
+/** `custom.<key>=<value>` is one more of the `custom` filters, which are written `key=value`. */
+function foldCustom(query: Fields, { fields }: ProcedureEntry): Fields {
+  if (!("custom" in fields) || !Object.keys(query).some((name) => name.startsWith("custom."))) return query;
+  const folded: Fields = {};
+  const pairs = [query.custom ?? []].flat();
+  for (const [name, value] of Object.entries(query)) {
+    if (!name.startsWith("custom.")) folded[name] = value;
+    else pairs.push(...[value].flat().map((one) => `${name.slice("custom.".length)}=${one}`));
+  }
+  return { ...folded, custom: pairs };
+}
+
 /** Query parameters on a POST, or a body on a DELETE, would be dropped in silence otherwise. */
 function refuseStray(stray: Fields, location: "query" | "body"): void {
   const [field] = Object.keys(stray);
@@ -66,6 +98,12 @@ function refuseStray(stray: Fields, location: "query" | "body"): void {
   throw new ProblemError("unknown_field", `${field}: ${message}`, {
     errors: [{ location, pointer: `/${field}`, code: "unknown_field", message }],
   });
+}
+
+function refuseAll(sent: Fields): void {
+  const keys = Object.keys(sent);
+  if (keys.length > 0)
+    throw new InvalidInput([{ code: "unrecognized_keys", keys, path: [], message: "", input: sent }], []);
 }
 
 function refuseRepeatedPath(sent: Fields, pathFields: string[], known: string[]): void {

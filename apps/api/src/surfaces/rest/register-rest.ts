@@ -1,12 +1,14 @@
+import { isUtf8 } from "node:buffer";
 import type { AnyTRPCRouter } from "@trpc/server";
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import type { FastifyInstance, HTTPMethods } from "fastify";
 import type { Deps } from "../../deps.ts";
 import { admit } from "../../gate/admit.ts";
 import type { Call } from "../../gate/call.ts";
 import { problemOf } from "../../problem-of.ts";
-import { ProblemError } from "../../problems.ts";
+import { invalidField, ProblemError } from "../../problems.ts";
 import { type ProcedureEntry, procedureList } from "../../trpc/procedure-list.ts";
 import { withEnvironmentHint } from "../environment-hint.ts";
+import { answer, answerUnmodified, askedByHeaders } from "./answer.ts";
 import { inputReader } from "./input.ts";
 
 declare module "fastify" {
@@ -23,7 +25,18 @@ export function registerRest(app: FastifyInstance, router: AnyTRPCRouter, deps: 
   for (const entry of procedureList(router)) {
     if (!entry.rest) continue;
     const url = entry.rest.path.replace(/\{(\w+)\}/g, ":$1");
-    registerProcedure(app, url, entry, entry.rest, deps);
+    const { rest } = entry;
+    if (!entry.upload) registerProcedure(app, url, entry, rest, deps);
+    else
+      app.register(async (uploads) => {
+        uploads.addContentTypeParser(
+          Object.keys(entry.upload ?? {}),
+          { parseAs: "buffer" },
+          (_request, body, done) =>
+            isUtf8(Buffer.from(body)) ? done(null, body.toString()) : done(notUtf8()),
+        );
+        registerProcedure(uploads, url, entry, rest, deps);
+      });
     methodsOf.set(url, (methodsOf.get(url) ?? new Set()).add(entry.rest.method));
   }
   for (const [url, methods] of methodsOf) refuseOtherMethods(app, url, methods);
@@ -33,7 +46,7 @@ function registerProcedure(
   app: FastifyInstance,
   url: string,
   entry: ProcedureEntry,
-  { method, path, status }: NonNullable<ProcedureEntry["rest"]>,
+  { method, path }: NonNullable<ProcedureEntry["rest"]>,
   deps: Deps,
 ): void {
   const reader = inputReader(entry, method, path);
@@ -42,15 +55,23 @@ function registerProcedure(
   app.route({
     method,
     url,
-    config: { access: entry.access },
+    config: { access: entry.access, media_types: ["application/json", ...Object.keys(entry.upload ?? {})] },
+    ...(entry.body_bytes !== null && { bodyLimit: entry.body_bytes }),
     // The gate runs before a body is read: strangers post nothing.
     onRequest: async (request) => {
-      const call: Call = { exchange: request.exchange, endpoint, writes, admitted: null };
+      const call: Call = {
+        exchange: request.exchange,
+        endpoint,
+        writes,
+        admitted: null,
+        ...askedByHeaders(request),
+      };
       request.call = call;
       if (entry.access.kind !== "open") await admit(deps, call, entry.access);
     },
     handler: async (request, reply) => {
       try {
+        if (reader.takesNothing) reader.read(request);
         const data = await entry.invoke({
           ctx: { deps, call: request.call },
           path: entry.path,
@@ -60,36 +81,19 @@ function registerProcedure(
           batchIndex: 0,
           signal: undefined,
         });
-        return answer(reply, data, status, entry.secret, request);
+        return answer(request, reply, data, entry);
       } catch (thrown) {
+        const conditional = request.call?.conditional;
+        if (conditional?.is_unmodified) return answerUnmodified(reply, conditional);
         throw await withEnvironmentHint(deps, request.call, problemOf(thrown, reader.locate));
       }
     },
   });
 }
 
-function answer(
-  reply: FastifyReply,
-  data: unknown,
-  status: number,
-  secret: boolean,
-  request: FastifyRequest,
-) {
-  if (secret) reply.header("cache-control", "no-store");
-  if (isObject(data)) {
-    if (typeof data.version === "number") reply.header("etag", `"v${data.version}"`);
-    if (status === 201 && typeof data.id === "string" && !reply.hasHeader("location"))
-      reply.header("location", `${request.routeOptions.url ?? ""}/${data.id}`);
-  }
-  return reply
-    .code(status)
-    .header("content-type", "application/json; charset=utf-8")
-    .send(JSON.stringify(data));
-}
-
-function isObject(data: unknown): data is Record<string, unknown> {
-  return typeof data === "object" && data !== null;
-}
+/** What a spreadsheet saves in another encoding would be taken in with wrong letters. */
+const notUtf8 = () =>
+  invalidField("/content", "not_utf8", "The file is not UTF-8. Save it again, as CSV UTF-8.");
 
 function refuseOtherMethods(app: FastifyInstance, url: string, methods: Set<string>): void {
   const allow = [...methods, ...(methods.has("GET") ? ["HEAD"] : [])].join(", ");

@@ -55,8 +55,19 @@ async function admitBatch(request: FastifyRequest, entries: Map<string, Procedur
   const { procedures } = request.params as { procedures: string }; // the route's one parameter
   const batch = batchOf(procedures, request.query as Record<string, unknown>); // Fastify's parsed query string
   const calls: PendingCall[] = [];
-  for (const path of batch.paths) calls.push(await admitCall(request, path, entries.get(path), deps));
+  for (const [index, path] of batch.paths.entries()) {
+    const pending = await admitCall(request, path, entries.get(path), deps);
+    Object.assign(pending.call, named(request, path, batch.isBatch ? index : null));
+    calls.push(pending);
+  }
   return { ...batch, calls };
+}
+
+/** By an `Idempotency-Key`: a batch has one for all of its calls, told apart by their order. */
+function named({ method, headers }: FastifyRequest, path: string, index: number | null): Partial<Call> {
+  const key = headers["idempotency-key"];
+  if (method !== "POST" || key === undefined) return {};
+  return { idempotency: { key: String(key), route: `trpc ${path}${index === null ? "" : ` ${index}`}` } };
 }
 
 async function admitCall(
@@ -74,6 +85,8 @@ async function admitCall(
   const pending: PendingCall = { path, entry, call, refusal: null, status: 0, problem: null };
   try {
     if (!entry) throw new ProblemError("unknown_route", `There is no procedure ${path}.`);
+    if (entry.file)
+      throw new ProblemError("unknown_route", `${path} answers with a file: ask for it by REST.`);
     refuseWrongMethod(request.method, entry);
     if (entry.access.kind !== "open") await admit(deps, call, entry.access);
   } catch (thrown) {

@@ -1,0 +1,46 @@
+import type { LabelBatch, LabelBatchPage, ListLabelBatches } from "@stowage/contract/label-codes";
+import type { Db } from "@stowage/db/open-database";
+import { prepared } from "@stowage/db/prepared";
+import { codes } from "@stowage/db/schema/inventory";
+import { and, count, desc, isNotNull, max, sql } from "drizzle-orm";
+import { isBlankLabel, labelsWithinFilter } from "../../bounds/within.ts";
+import { readCursor, writeCursor } from "../../lists/paging.ts";
+import { type LabelsOf, labelsOfOrganization } from "../codes/store.ts";
+
+const NEWEST = "-created_at";
+
+/** The sheets of labels, the newest first. What is counted is what `GET /codes` lists. */
+export async function listBatches(
+  db: Db,
+  { organization_id, reach }: LabelsOf,
+  { limit, cursor }: ListLabelBatches,
+): Promise<LabelBatchPage> {
+  const filters = [labelsOfOrganization(organization_id), labelsWithinFilter(reach, undefined)];
+  const from = cursor === undefined ? null : readCursor(cursor, NEWEST);
+  const shape = ["label_batches", from ? "after" : "first", ...filters.map(({ name }) => name)].join("_");
+  const query = prepared(db, shape, (prepare) => {
+    const newest = max(codes.created_at);
+    const after = sql`(${newest}, ${codes.batch_id}) < (${sql.placeholder("cursor_value")}::timestamptz, ${sql.placeholder("cursor_id")})`;
+    return prepare
+      .select({
+        batch_id: codes.batch_id,
+        total: count(),
+        claimed: sql`count(*) filter (where not ${isBlankLabel})`.mapWith(Number),
+        created_at: newest,
+      })
+      .from(codes)
+      .where(and(...filters.map(({ condition }) => condition), isNotNull(codes.batch_id)))
+      .groupBy(codes.batch_id)
+      .having(from ? after : undefined)
+      .orderBy(desc(newest), desc(codes.batch_id))
+      .limit(sql.placeholder("page_rows"));
+  });
+  const found = (await query.execute({
+    ...Object.assign({}, ...filters.map(({ values }) => values)),
+    ...(from && { cursor_value: from.value, cursor_id: from.id }),
+    page_rows: limit + 1,
+  })) as LabelBatch[]; // a group has its batch and its time
+  const data = found.slice(0, limit);
+  const last = found.length > limit ? data.at(-1) : undefined;
+  return { data, next_cursor: last ? writeCursor(NEWEST, { ...last, id: last.batch_id }) : null };
+}

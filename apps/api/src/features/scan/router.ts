@@ -1,0 +1,4 @@
+import { router } from "../../trpc/procedures.ts";
+import { scan } from "./scan.ts";
+
+export const scanRouter = router({ scan });

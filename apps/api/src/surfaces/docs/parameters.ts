@@ -1,0 +1,71 @@
+import type { ProcedureEntry } from "../../trpc/procedure-list.ts";
+import { hasCommas } from "../rest/coerce.ts";
+import { mayBeUnmodified } from "./responses.ts";
+
+interface Parameter {
+  name: string;
+  in: string;
+  [member: string]: unknown;
+}
+
+const header = (name: string, description: string): Parameter => ({
+  name,
+  in: "header",
+  required: false,
+  description,
+  schema: { type: "string" },
+});
+
+/** The headers that a request may carry besides its credentials. */
+export function requestHeaders(entry: ProcedureEntry): Parameter[] {
+  const { rest, access, fields } = entry;
+  return [
+    ...("if_version" in fields
+      ? [
+          header(
+            "If-Match",
+            'The ETag that the write expects to replace, such as "v3". Wins over `if_version`.',
+          ),
+        ]
+      : []),
+    ...(mayBeUnmodified(entry)
+      ? [
+          header(
+            "If-None-Match",
+            "The ETag of the answer that you have. If it is still the answer: 304 without a body.",
+          ),
+        ]
+      : []),
+    ...(rest?.method === "POST" && access.kind !== "open"
+      ? [
+          header(
+            "Idempotency-Key",
+            "A name of your own for this request, 1 to 255 visible ASCII characters. Repeated within 24 hours, it gets the first answer.",
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** How lists are written in a query string: with commas where the contract says so, otherwise repeated. */
+export function documentLists(operation: { parameters?: unknown[] }, { fields, rest }: ProcedureEntry): void {
+  if (rest?.method !== "GET") return;
+  const parameters = (operation.parameters ?? []) as Parameter[]; // the library's own
+  for (const parameter of parameters) {
+    const schema = fields[parameter.name];
+    if (!schema || !hasCommas(schema)) continue;
+    const { commas: _, ...documented } = parameter.schema as Record<string, unknown>; // a JSON schema
+    Object.assign(parameter, { schema: documented, style: "form", explode: false });
+  }
+  if ("custom" in fields) operation.parameters = [...parameters, CUSTOM];
+}
+
+/** OpenAPI cannot name a parameter by a pattern, so its description does. */
+const CUSTOM: Parameter = {
+  name: "custom.<key>",
+  in: "query",
+  required: false,
+  description:
+    "Write the name of a custom field for `<key>`, such as `custom.voltage=12`: only items where it has this value.",
+  schema: { type: "string" },
+};

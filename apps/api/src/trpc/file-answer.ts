@@ -1,0 +1,19 @@
+import type { Readable } from "node:stream";
+import { z } from "zod";
+
+/** What a procedure answers that gives a file instead of JSON; on REST it is the body. */
+export class FileAnswer {
+  readonly media_type: string;
+  readonly body: string | Buffer | Readable;
+  /** What a browser saves it as; without it, it is shown. */
+  readonly filename: string | null;
+
+  constructor(file: { media_type: string; body: string | Buffer | Readable; filename?: string }) {
+    this.media_type = file.media_type;
+    this.body = file.body;
+    this.filename = file.filename ?? null;
+  }
+}
+
+/** The output of such a procedure; its document entry is written from the route's media types. */
+export const FileOutput = z.unknown();
