@@ -16,14 +16,23 @@ import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as WelcomeRouteImport } from "./routes/welcome";
 import { Route as AppIndexRouteImport } from "./routes/_app/index";
 import { Route as AppActivityRouteImport } from "./routes/_app/activity";
-import { Route as AppLocationsRouteImport } from "./routes/_app/locations";
+import { Route as AppLabelsRouteImport } from "./routes/_app/labels";
 import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications";
+import { Route as AppScanRouteImport } from "./routes/_app/scan";
+import { Route as AppTasksRouteImport } from "./routes/_app/tasks";
+import { Route as AppTrashRouteImport } from "./routes/_app/trash";
 import { Route as AppBinsIndexRouteImport } from "./routes/_app/bins/index";
 import { Route as AppBinsBinIdRouteImport } from "./routes/_app/bins/$binId";
+import { Route as AppCCodeRouteImport } from "./routes/_app/c/$code";
 import { Route as AppItemsIndexRouteImport } from "./routes/_app/items/index";
 import { Route as AppItemsItemIdRouteImport } from "./routes/_app/items/$itemId";
+import { Route as AppLocationsIndexRouteImport } from "./routes/_app/locations/index";
+import { Route as AppLocationsLocationIdRouteImport } from "./routes/_app/locations/$locationId";
+import { Route as AppProjectsIndexRouteImport } from "./routes/_app/projects/index";
+import { Route as AppProjectsProjectIdRouteImport } from "./routes/_app/projects/$projectId";
 import { Route as AppSettingsIndexRouteImport } from "./routes/_app/settings/index";
 import { Route as AppSettingsAccountRouteImport } from "./routes/_app/settings/account";
+import { Route as AppSettingsDataRouteImport } from "./routes/_app/settings/data";
 import { Route as AppSettingsMembersRouteImport } from "./routes/_app/settings/members";
 import { Route as AppSettingsOrganizationRouteImport } from "./routes/_app/settings/organization";
 import { Route as AppSettingsSecurityRouteImport } from "./routes/_app/settings/security";
@@ -64,14 +73,29 @@ const AppActivityRoute = AppActivityRouteImport.update({
   path: "/activity",
   getParentRoute: () => AppRoute,
 } as any);
-const AppLocationsRoute = AppLocationsRouteImport.update({
-  id: "/locations",
-  path: "/locations",
+const AppLabelsRoute = AppLabelsRouteImport.update({
+  id: "/labels",
+  path: "/labels",
   getParentRoute: () => AppRoute,
 } as any);
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
   id: "/notifications",
   path: "/notifications",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppScanRoute = AppScanRouteImport.update({
+  id: "/scan",
+  path: "/scan",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTasksRoute = AppTasksRouteImport.update({
+  id: "/tasks",
+  path: "/tasks",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTrashRoute = AppTrashRouteImport.update({
+  id: "/trash",
+  path: "/trash",
   getParentRoute: () => AppRoute,
 } as any);
 const AppBinsIndexRoute = AppBinsIndexRouteImport.update({
@@ -84,6 +108,11 @@ const AppBinsBinIdRoute = AppBinsBinIdRouteImport.update({
   path: "/bins/$binId",
   getParentRoute: () => AppRoute,
 } as any);
+const AppCCodeRoute = AppCCodeRouteImport.update({
+  id: "/c/$code",
+  path: "/c/$code",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppItemsIndexRoute = AppItemsIndexRouteImport.update({
   id: "/items/",
   path: "/items/",
@@ -94,6 +123,26 @@ const AppItemsItemIdRoute = AppItemsItemIdRouteImport.update({
   path: "/items/$itemId",
   getParentRoute: () => AppRoute,
 } as any);
+const AppLocationsIndexRoute = AppLocationsIndexRouteImport.update({
+  id: "/locations/",
+  path: "/locations/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppLocationsLocationIdRoute = AppLocationsLocationIdRouteImport.update({
+  id: "/locations/$locationId",
+  path: "/locations/$locationId",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProjectsIndexRoute = AppProjectsIndexRouteImport.update({
+  id: "/projects/",
+  path: "/projects/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProjectsProjectIdRoute = AppProjectsProjectIdRouteImport.update({
+  id: "/projects/$projectId",
+  path: "/projects/$projectId",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   id: "/settings/",
   path: "/settings/",
@@ -102,6 +151,11 @@ const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
 const AppSettingsAccountRoute = AppSettingsAccountRouteImport.update({
   id: "/settings/account",
   path: "/settings/account",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsDataRoute = AppSettingsDataRouteImport.update({
+  id: "/settings/data",
+  path: "/settings/data",
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsMembersRoute = AppSettingsMembersRouteImport.update({
@@ -137,16 +191,25 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/welcome": typeof WelcomeRoute;
   "/activity": typeof AppActivityRoute;
-  "/locations": typeof AppLocationsRoute;
+  "/labels": typeof AppLabelsRoute;
   "/notifications": typeof AppNotificationsRoute;
+  "/scan": typeof AppScanRoute;
+  "/tasks": typeof AppTasksRoute;
+  "/trash": typeof AppTrashRoute;
   "/bins/$binId": typeof AppBinsBinIdRoute;
+  "/c/$code": typeof AppCCodeRoute;
   "/items/$itemId": typeof AppItemsItemIdRoute;
+  "/locations/$locationId": typeof AppLocationsLocationIdRoute;
+  "/projects/$projectId": typeof AppProjectsProjectIdRoute;
   "/settings/account": typeof AppSettingsAccountRoute;
+  "/settings/data": typeof AppSettingsDataRoute;
   "/settings/members": typeof AppSettingsMembersRoute;
   "/settings/organization": typeof AppSettingsOrganizationRoute;
   "/settings/security": typeof AppSettingsSecurityRoute;
   "/bins/": typeof AppBinsIndexRoute;
   "/items/": typeof AppItemsIndexRoute;
+  "/locations/": typeof AppLocationsIndexRoute;
+  "/projects/": typeof AppProjectsIndexRoute;
   "/settings/": typeof AppSettingsIndexRoute;
   "/settings/api-keys/$keyId": typeof AppSettingsApiKeysKeyIdRoute;
   "/settings/api-keys/": typeof AppSettingsApiKeysIndexRoute;
@@ -157,17 +220,26 @@ export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
   "/welcome": typeof WelcomeRoute;
   "/activity": typeof AppActivityRoute;
-  "/locations": typeof AppLocationsRoute;
+  "/labels": typeof AppLabelsRoute;
   "/notifications": typeof AppNotificationsRoute;
+  "/scan": typeof AppScanRoute;
+  "/tasks": typeof AppTasksRoute;
+  "/trash": typeof AppTrashRoute;
   "/": typeof AppIndexRoute;
   "/bins/$binId": typeof AppBinsBinIdRoute;
+  "/c/$code": typeof AppCCodeRoute;
   "/items/$itemId": typeof AppItemsItemIdRoute;
+  "/locations/$locationId": typeof AppLocationsLocationIdRoute;
+  "/projects/$projectId": typeof AppProjectsProjectIdRoute;
   "/settings/account": typeof AppSettingsAccountRoute;
+  "/settings/data": typeof AppSettingsDataRoute;
   "/settings/members": typeof AppSettingsMembersRoute;
   "/settings/organization": typeof AppSettingsOrganizationRoute;
   "/settings/security": typeof AppSettingsSecurityRoute;
   "/bins": typeof AppBinsIndexRoute;
   "/items": typeof AppItemsIndexRoute;
+  "/locations": typeof AppLocationsIndexRoute;
+  "/projects": typeof AppProjectsIndexRoute;
   "/settings": typeof AppSettingsIndexRoute;
   "/settings/api-keys/$keyId": typeof AppSettingsApiKeysKeyIdRoute;
   "/settings/api-keys": typeof AppSettingsApiKeysIndexRoute;
@@ -180,17 +252,26 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/welcome": typeof WelcomeRoute;
   "/_app/activity": typeof AppActivityRoute;
-  "/_app/locations": typeof AppLocationsRoute;
+  "/_app/labels": typeof AppLabelsRoute;
   "/_app/notifications": typeof AppNotificationsRoute;
+  "/_app/scan": typeof AppScanRoute;
+  "/_app/tasks": typeof AppTasksRoute;
+  "/_app/trash": typeof AppTrashRoute;
   "/_app/": typeof AppIndexRoute;
   "/_app/bins/$binId": typeof AppBinsBinIdRoute;
+  "/_app/c/$code": typeof AppCCodeRoute;
   "/_app/items/$itemId": typeof AppItemsItemIdRoute;
+  "/_app/locations/$locationId": typeof AppLocationsLocationIdRoute;
+  "/_app/projects/$projectId": typeof AppProjectsProjectIdRoute;
   "/_app/settings/account": typeof AppSettingsAccountRoute;
+  "/_app/settings/data": typeof AppSettingsDataRoute;
   "/_app/settings/members": typeof AppSettingsMembersRoute;
   "/_app/settings/organization": typeof AppSettingsOrganizationRoute;
   "/_app/settings/security": typeof AppSettingsSecurityRoute;
   "/_app/bins/": typeof AppBinsIndexRoute;
   "/_app/items/": typeof AppItemsIndexRoute;
+  "/_app/locations/": typeof AppLocationsIndexRoute;
+  "/_app/projects/": typeof AppProjectsIndexRoute;
   "/_app/settings/": typeof AppSettingsIndexRoute;
   "/_app/settings/api-keys/$keyId": typeof AppSettingsApiKeysKeyIdRoute;
   "/_app/settings/api-keys/": typeof AppSettingsApiKeysIndexRoute;
@@ -204,16 +285,25 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/welcome"
     | "/activity"
-    | "/locations"
+    | "/labels"
     | "/notifications"
+    | "/scan"
+    | "/tasks"
+    | "/trash"
     | "/bins/$binId"
+    | "/c/$code"
     | "/items/$itemId"
+    | "/locations/$locationId"
+    | "/projects/$projectId"
     | "/settings/account"
+    | "/settings/data"
     | "/settings/members"
     | "/settings/organization"
     | "/settings/security"
     | "/bins/"
     | "/items/"
+    | "/locations/"
+    | "/projects/"
     | "/settings/"
     | "/settings/api-keys/$keyId"
     | "/settings/api-keys/";
@@ -224,17 +314,26 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/welcome"
     | "/activity"
-    | "/locations"
+    | "/labels"
     | "/notifications"
+    | "/scan"
+    | "/tasks"
+    | "/trash"
     | "/"
     | "/bins/$binId"
+    | "/c/$code"
     | "/items/$itemId"
+    | "/locations/$locationId"
+    | "/projects/$projectId"
     | "/settings/account"
+    | "/settings/data"
     | "/settings/members"
     | "/settings/organization"
     | "/settings/security"
     | "/bins"
     | "/items"
+    | "/locations"
+    | "/projects"
     | "/settings"
     | "/settings/api-keys/$keyId"
     | "/settings/api-keys";
@@ -246,17 +345,26 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/welcome"
     | "/_app/activity"
-    | "/_app/locations"
+    | "/_app/labels"
     | "/_app/notifications"
+    | "/_app/scan"
+    | "/_app/tasks"
+    | "/_app/trash"
     | "/_app/"
     | "/_app/bins/$binId"
+    | "/_app/c/$code"
     | "/_app/items/$itemId"
+    | "/_app/locations/$locationId"
+    | "/_app/projects/$projectId"
     | "/_app/settings/account"
+    | "/_app/settings/data"
     | "/_app/settings/members"
     | "/_app/settings/organization"
     | "/_app/settings/security"
     | "/_app/bins/"
     | "/_app/items/"
+    | "/_app/locations/"
+    | "/_app/projects/"
     | "/_app/settings/"
     | "/_app/settings/api-keys/$keyId"
     | "/_app/settings/api-keys/";
@@ -321,11 +429,11 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppActivityRouteImport;
       parentRoute: typeof AppRoute;
     };
-    "/_app/locations": {
-      id: "/_app/locations";
-      path: "/locations";
-      fullPath: "/locations";
-      preLoaderRoute: typeof AppLocationsRouteImport;
+    "/_app/labels": {
+      id: "/_app/labels";
+      path: "/labels";
+      fullPath: "/labels";
+      preLoaderRoute: typeof AppLabelsRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/notifications": {
@@ -333,6 +441,27 @@ declare module "@tanstack/react-router" {
       path: "/notifications";
       fullPath: "/notifications";
       preLoaderRoute: typeof AppNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/scan": {
+      id: "/_app/scan";
+      path: "/scan";
+      fullPath: "/scan";
+      preLoaderRoute: typeof AppScanRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/tasks": {
+      id: "/_app/tasks";
+      path: "/tasks";
+      fullPath: "/tasks";
+      preLoaderRoute: typeof AppTasksRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/trash": {
+      id: "/_app/trash";
+      path: "/trash";
+      fullPath: "/trash";
+      preLoaderRoute: typeof AppTrashRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/bins/": {
@@ -349,6 +478,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppBinsBinIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/c/$code": {
+      id: "/_app/c/$code";
+      path: "/c/$code";
+      fullPath: "/c/$code";
+      preLoaderRoute: typeof AppCCodeRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/items/": {
       id: "/_app/items/";
       path: "/items";
@@ -363,6 +499,34 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppItemsItemIdRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/locations/": {
+      id: "/_app/locations/";
+      path: "/locations";
+      fullPath: "/locations/";
+      preLoaderRoute: typeof AppLocationsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/locations/$locationId": {
+      id: "/_app/locations/$locationId";
+      path: "/locations/$locationId";
+      fullPath: "/locations/$locationId";
+      preLoaderRoute: typeof AppLocationsLocationIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/projects/": {
+      id: "/_app/projects/";
+      path: "/projects";
+      fullPath: "/projects/";
+      preLoaderRoute: typeof AppProjectsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/projects/$projectId": {
+      id: "/_app/projects/$projectId";
+      path: "/projects/$projectId";
+      fullPath: "/projects/$projectId";
+      preLoaderRoute: typeof AppProjectsProjectIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/settings/": {
       id: "/_app/settings/";
       path: "/settings";
@@ -375,6 +539,13 @@ declare module "@tanstack/react-router" {
       path: "/settings/account";
       fullPath: "/settings/account";
       preLoaderRoute: typeof AppSettingsAccountRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/settings/data": {
+      id: "/_app/settings/data";
+      path: "/settings/data";
+      fullPath: "/settings/data";
+      preLoaderRoute: typeof AppSettingsDataRouteImport;
       parentRoute: typeof AppRoute;
     };
     "/_app/settings/members": {
@@ -417,17 +588,26 @@ declare module "@tanstack/react-router" {
 
 interface AppRouteChildren {
   AppActivityRoute: typeof AppActivityRoute;
-  AppLocationsRoute: typeof AppLocationsRoute;
+  AppLabelsRoute: typeof AppLabelsRoute;
   AppNotificationsRoute: typeof AppNotificationsRoute;
+  AppScanRoute: typeof AppScanRoute;
+  AppTasksRoute: typeof AppTasksRoute;
+  AppTrashRoute: typeof AppTrashRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppBinsBinIdRoute: typeof AppBinsBinIdRoute;
+  AppCCodeRoute: typeof AppCCodeRoute;
   AppItemsItemIdRoute: typeof AppItemsItemIdRoute;
+  AppLocationsLocationIdRoute: typeof AppLocationsLocationIdRoute;
+  AppProjectsProjectIdRoute: typeof AppProjectsProjectIdRoute;
   AppSettingsAccountRoute: typeof AppSettingsAccountRoute;
+  AppSettingsDataRoute: typeof AppSettingsDataRoute;
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute;
   AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
   AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
   AppBinsIndexRoute: typeof AppBinsIndexRoute;
   AppItemsIndexRoute: typeof AppItemsIndexRoute;
+  AppLocationsIndexRoute: typeof AppLocationsIndexRoute;
+  AppProjectsIndexRoute: typeof AppProjectsIndexRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
   AppSettingsApiKeysKeyIdRoute: typeof AppSettingsApiKeysKeyIdRoute;
   AppSettingsApiKeysIndexRoute: typeof AppSettingsApiKeysIndexRoute;
@@ -435,17 +615,26 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppActivityRoute: AppActivityRoute,
-  AppLocationsRoute: AppLocationsRoute,
+  AppLabelsRoute: AppLabelsRoute,
   AppNotificationsRoute: AppNotificationsRoute,
+  AppScanRoute: AppScanRoute,
+  AppTasksRoute: AppTasksRoute,
+  AppTrashRoute: AppTrashRoute,
   AppIndexRoute: AppIndexRoute,
   AppBinsBinIdRoute: AppBinsBinIdRoute,
+  AppCCodeRoute: AppCCodeRoute,
   AppItemsItemIdRoute: AppItemsItemIdRoute,
+  AppLocationsLocationIdRoute: AppLocationsLocationIdRoute,
+  AppProjectsProjectIdRoute: AppProjectsProjectIdRoute,
   AppSettingsAccountRoute: AppSettingsAccountRoute,
+  AppSettingsDataRoute: AppSettingsDataRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
   AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
   AppSettingsSecurityRoute: AppSettingsSecurityRoute,
   AppBinsIndexRoute: AppBinsIndexRoute,
   AppItemsIndexRoute: AppItemsIndexRoute,
+  AppLocationsIndexRoute: AppLocationsIndexRoute,
+  AppProjectsIndexRoute: AppProjectsIndexRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
   AppSettingsApiKeysKeyIdRoute: AppSettingsApiKeysKeyIdRoute,
   AppSettingsApiKeysIndexRoute: AppSettingsApiKeysIndexRoute,

@@ -14,6 +14,8 @@ export const router = createRouter({
   defaultPendingComponent: PendingScreen,
   defaultPendingMinMs: 0,
   scrollRestoration: true,
+  // What a screen's reader of the address did not let through is not there.
+  search: { strict: true },
   defaultErrorComponent: ErrorScreen,
   defaultNotFoundComponent: NotFoundScreen,
 });

@@ -25,6 +25,8 @@ export interface Action {
   keywords?: string[];
   /** Left out of the palette, as for "next row"; the shortcut sheet shows it still. */
   isPaletteHidden?: boolean;
+  /** For keys that mean this only at times, as while a row has the focus; at others another action may have them. */
+  applies?: () => boolean;
   run: () => void;
 }
 
@@ -65,9 +67,16 @@ export function useRegisterActions(
   { layer = "page" }: { layer?: ActionLayer } = {},
 ): void {
   const run = useEffectEvent((id: string) => actions.find((action) => action.id === id)?.run());
+  const applies = useEffectEvent(
+    (id: string) => actions.find((action) => action.id === id)?.applies?.() ?? false,
+  );
   const register = useEffectEvent(() =>
     registerActions(
-      actions.map((action) => ({ ...action, run: () => run(action.id) })),
+      actions.map((action) => ({
+        ...action,
+        run: () => run(action.id),
+        ...(action.applies && { applies: () => applies(action.id) }),
+      })),
       layer,
     ),
   );

@@ -81,3 +81,13 @@ export function formatQuantity(value: number, unit: string): string {
 export function formatCount(count: number, singular: string, plural = `${singular}s`): string {
   return `${formatNumber(count)} ${count === 1 ? singular : plural}`;
 }
+
+const BYTE_UNITS = ["bytes", "kB", "MB", "GB"] as const;
+const KILO = 1_000;
+
+/** The size of a file, to three digits at the most: `840 bytes`, `1.2 MB`. */
+export function formatBytes(bytes: number): string {
+  const power = bytes < KILO ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / KILO ** power;
+  return `${formatNumber(Number(value.toFixed(power === 0 || value >= 100 ? 0 : 1)))} ${BYTE_UNITS[power]}`;
+}

@@ -1,8 +1,19 @@
 import type { Problem } from "@stowage/contract/problems";
 import { TRPCClientError } from "@trpc/client";
 
+/** A call of a REST route that did not succeed; without a problem when no answer of the server's came. */
+export class RestError extends Error {
+  readonly problem: Problem | null;
+
+  constructor(body: unknown) {
+    super("The call did not succeed.");
+    this.problem = isProblem(body) ? body : null;
+  }
+}
+
 /** The server's problem of an error, or null when the server was not reached or spoke something else. */
 export function problemOf(error: unknown): Problem | null {
+  if (error instanceof RestError) return error.problem;
   if (!(error instanceof TRPCClientError)) return null;
   const data: unknown = error.data;
   if (typeof data !== "object" || data === null || !("problem" in data)) return null;
@@ -10,17 +21,21 @@ export function problemOf(error: unknown): Problem | null {
   return isProblem(problem) ? problem : null;
 }
 
+/** Work of several requests that stopped on its way; its message tells the reader what was not done, and why. */
+export class NotDone extends Error {}
+
 /** What to tell the reader: the server's own sentence, or how to go on when there is none. */
 export function problemSentence(error: unknown): string {
   const problem = problemOf(error);
   if (problem) return problem.detail;
+  if (error instanceof NotDone) return error.message;
   if (isUnreachable(error)) return "The server cannot be reached. Check the connection and try again.";
   return "Something went wrong in this page. Reload it and try again.";
 }
 
 /** True when no answer came, or not one from this API (a proxy's error page, for one). */
 export function isUnreachable(error: unknown): boolean {
-  return error instanceof TRPCClientError && problemOf(error) === null;
+  return (error instanceof TRPCClientError || error instanceof RestError) && problemOf(error) === null;
 }
 
 /**

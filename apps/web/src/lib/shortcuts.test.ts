@@ -72,6 +72,19 @@ describe("shortcuts", () => {
     expect(match()(press("c"), 0)).toBe(true);
   });
 
+  it("that apply at the moment come before others of the same key, and leave it to them when they do not", () => {
+    let isOnRow = true;
+    const [page, row] = [vi.fn(), vi.fn()];
+    const matcher = createShortcutMatcher(() => [
+      { keys: "m", run: page },
+      { keys: "m", run: row, applies: () => isOnRow },
+    ]);
+    matcher(press("m"), 0);
+    isOnRow = false;
+    matcher(press("m"), 0);
+    expect([row.mock.calls.length, page.mock.calls.length]).toEqual([1, 1]);
+  });
+
   it("work again from the moment a dialog is told to close, wherever its focus still is", () => {
     document.body.innerHTML = '<div role="dialog" data-closed><input /></div>';
     const input = document.querySelector("input") ?? expect.unreachable();

@@ -46,6 +46,8 @@ export function isTyping(target: EventTarget | null): boolean {
 
 interface Shortcut {
   keys?: string | undefined;
+  /** Whether the keys mean this at the moment. Then it comes before what always has the same keys. */
+  applies?: (() => boolean) | undefined;
   run: () => void;
 }
 
@@ -62,7 +64,7 @@ export function createShortcutMatcher(shortcuts: () => readonly Shortcut[]) {
     const first = pending && now - pending.at <= SEQUENCE_MS ? pending.key : null;
     pending = null;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    for (const shortcut of shortcuts()) {
+    for (const shortcut of applying(shortcuts())) {
       if (!shortcut.keys) continue;
       const [one, two] = parseKeys(shortcut.keys);
       const isHit = two
@@ -77,6 +79,12 @@ export function createShortcutMatcher(shortcuts: () => readonly Shortcut[]) {
     if (startsSequence) pending = { key, at: now };
     return startsSequence;
   };
+}
+
+/** What has a say at the moment, the particular before the general. */
+function applying(shortcuts: readonly Shortcut[]): Shortcut[] {
+  const particular = shortcuts.filter(({ applies }) => applies?.() === true);
+  return [...particular, ...shortcuts.filter(({ applies }) => applies === undefined)];
 }
 
 /** Toasts have the role too, but leave the page to the reader, as do dialogs that are closing. */

@@ -7,6 +7,13 @@ interface Versioned {
   version: number;
 }
 
+/** Somebody else was faster: what they changed, and the two ways on. */
+export interface EditConflict<Values> {
+  changes: Record<string, { old: unknown; new: unknown }>;
+  onReload: () => void;
+  onOverwrite: (values: Values) => void;
+}
+
 interface VersionedEditOptions<Thing extends Versioned, Values> {
   /** What the form starts from. */
   listed: Thing;
@@ -27,6 +34,7 @@ export function useVersionedEdit<Thing extends Versioned, Values>({
 }: VersionedEditOptions<Thing, Values>) {
   const [base, setBase] = useState(listed);
   const [hasConflict, setHasConflict] = useState(false);
+  const [theirs, setTheirs] = useState<Thing | null>(null);
 
   async function saveIfUnchanged(values: Values) {
     setHasConflict(false);
@@ -35,6 +43,8 @@ export function useVersionedEdit<Thing extends Versioned, Values>({
     } catch (error) {
       if (problemOf(error)?.code !== "version_mismatch") throw error;
       setHasConflict(true);
+      // Only to show it: without an answer, the choice is the same.
+      read().then(setTheirs, () => setTheirs(null));
     }
   }
 
@@ -59,7 +69,24 @@ export function useVersionedEdit<Thing extends Versioned, Values>({
     base,
     saveIfUnchanged,
     conflict: hasConflict
-      ? { onReload: () => void reload(), onOverwrite: (values: Values) => void overwrite(values) }
+      ? ({
+          changes: theirs ? changesBetween(base, theirs) : {},
+          onReload: () => void reload(),
+          onOverwrite: (values) => void overwrite(values),
+        } satisfies EditConflict<Values>)
       : null,
   };
+}
+
+/** Fields that change with every write, or follow from others. */
+const NOBODYS_CHOICE = new Set(["version", "updated_at", "available", "is_low"]);
+
+function changesBetween(before: object, after: object): EditConflict<unknown>["changes"] {
+  const old = new Map(Object.entries(before));
+  return Object.fromEntries(
+    Object.entries(after)
+      .filter(([field, value]) => old.has(field) && JSON.stringify(old.get(field)) !== JSON.stringify(value))
+      .filter(([field]) => !NOBODYS_CHOICE.has(field))
+      .map(([field, value]) => [field, { old: old.get(field), new: value }]),
+  );
 }

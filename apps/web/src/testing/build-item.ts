@@ -8,6 +8,8 @@ export function buildItem(changes: Partial<Item> = {}): Item {
     bin_id: null,
     location_id: null,
     quantity: 10,
+    reserved: 0,
+    available: changes.quantity ?? 10,
     unit: "pcs",
     min_quantity: null,
     is_low: false,
@@ -24,6 +26,7 @@ export function buildItem(changes: Partial<Item> = {}): Item {
     version: 3,
     created_at: "2026-01-02T03:04:05Z",
     updated_at: "2026-01-02T03:04:05Z",
+    deleted_at: null,
     ...changes,
   };
 }

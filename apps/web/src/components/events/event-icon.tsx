@@ -17,6 +17,7 @@ import {
   ShieldAlert,
   Trash2,
   TriangleAlert,
+  Undo2,
   UserMinus,
   UserPlus,
   UserRound,
@@ -93,4 +94,6 @@ const BY_VERB: Record<string, LucideIcon> = {
   quantity_changed: Diff,
   low_stock: TriangleAlert,
   restocked: CircleCheck,
+  restored: Undo2,
+  completed: CircleCheck,
 };

@@ -1,5 +1,6 @@
 import { KeyRound } from "lucide-react";
 import type { ReactNode } from "react";
+import { cx } from "../../lib/class-names.ts";
 import { formatAbsolute, formatClock } from "../../lib/format.ts";
 import { Time } from "../ui/time.tsx";
 import { ChangeList } from "./change-list.tsx";
@@ -13,20 +14,36 @@ interface EventLineProps {
   /** `clock` under a heading that names the day; `relative` elsewhere. */
   time?: "clock" | "relative";
   isDiffHidden?: boolean;
+  /** Beside the time, such as buttons. */
+  aside?: ReactNode;
+  /** Below the changes. */
+  children?: ReactNode;
 }
 
 /** One thing that happened, as a sentence: who, by which key, did what to which, and what changed. */
-export function EventLine({ event, time = "relative", isDiffHidden = false }: EventLineProps) {
+export function EventLine({
+  event,
+  time = "relative",
+  isDiffHidden = false,
+  aside,
+  children,
+}: EventLineProps) {
   return (
-    <article className="flex gap-3">
+    <article
+      className={cx(
+        "grid gap-x-3 max-sm:grid-cols-[auto_minmax(0,1fr)_auto]",
+        aside ? "grid-cols-[auto_minmax(0,1fr)_auto_auto]" : "grid-cols-[auto_minmax(0,1fr)_auto]",
+      )}
+    >
       <EventIcon type={event.type} />
-      <div className="min-w-0 grow">
+      <div className="min-w-0">
         <p className="text-ui leading-6 text-muted">
           <EventSentence event={event} />
         </p>
         {isDiffHidden ? null : <ChangeList changes={event.changes} />}
+        {children}
       </div>
-      <span className="shrink-0 text-xs leading-6 whitespace-nowrap text-faint tabular-nums">
+      <span className="text-xs leading-6 whitespace-nowrap text-faint tabular-nums max-sm:col-start-2 max-sm:row-start-2">
         {time === "relative" ? (
           <Time at={event.created_at} />
         ) : (
@@ -35,6 +52,7 @@ export function EventLine({ event, time = "relative", isDiffHidden = false }: Ev
           </time>
         )}
       </span>
+      {aside}
     </article>
   );
 }

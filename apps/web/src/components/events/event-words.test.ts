@@ -37,6 +37,23 @@ it("changes that have a name of their own are called by it", () => {
   expect(words("member.invited", { data: { email: null } })).toBe("Ada made a link that invites people");
 });
 
+it("what a project reserves and uses is called by its name, several things by their number", () => {
+  const glue = { item_id: "item_1", item_name: "Wood glue", quantity: 2 };
+  expect(words("project.reserved", { data: glue })).toBe("Ada reserved Wood glue for Nightly sync");
+  expect(words("project.released", { data: {} })).toBe("Ada took stock off the project Nightly sync");
+  expect(words("project.consumed", { data: { items: [glue] } })).toBe("Ada used Wood glue for Nightly sync");
+  expect(words("project.consumed", { data: { items: [glue, glue] } })).toBe(
+    "Ada used 2 things for Nightly sync",
+  );
+  expect(words("project.consumed", { data: { items: [{ ...glue, quantity: -2 }] } })).toBe(
+    "Ada put back Wood glue for Nightly sync",
+  );
+});
+
+it("what an undo makes anew was brought back", () => {
+  expect(words("task.created", { data: { undoes: 7 } })).toBe("Ada brought back the task Nightly sync");
+});
+
 it("a type that a newer server added still reads as a sentence", () => {
   expect(words("item.polished" as FeedEvent["type"])).toBe("Ada did “item polished” to Nightly sync"); // not ours yet
 });

@@ -25,13 +25,30 @@ const WORDS: Record<EventType, Words> = {
   "bin.updated": { verb: "changed the bin" },
   "bin.moved": { verb: "moved the bin" },
   "bin.deleted": { verb: "deleted the bin" },
+  "bin.restored": { verb: "restored the bin" },
   "item.created": { verb: "added" },
   "item.updated": { verb: "changed" },
   "item.quantity_changed": { verb: "changed the quantity of" },
   "item.moved": { verb: "moved" },
   "item.deleted": { verb: "deleted" },
+  "item.restored": { verb: "restored" },
   "item.low_stock": state("is running low"),
   "item.restocked": state("is in stock again"),
+  "code.reserved": { verb: "made blank labels", isWhole: true },
+  "code.claimed": { verb: "put a label on" },
+  "code.released": { verb: "took a label off" },
+  "task.created": { verb: "added the task" },
+  "task.updated": { verb: "changed the task" },
+  "task.completed": { verb: "completed the task" },
+  "task.deleted": { verb: "deleted the task" },
+  "project.created": { verb: "added the project" },
+  "project.updated": { verb: "changed the project" },
+  "project.deleted": { verb: "deleted the project" },
+  "project.reserved": ({ data }) => ({ verb: `reserved ${thingIn(data)} for` }),
+  "project.released": ({ data }) => ({ verb: `took ${thingIn(data)} off the project` }),
+  "project.consumed": ({ data }) => ({ verb: `${useOf(data.items)} for` }),
+  "import.completed": { verb: "imported" },
+  "trash.purged": state("was emptied of what was old"),
   "api_key.created": { verb: "made the API key" },
   "api_key.updated": { verb: "changed the API key" },
   "api_key.revoked": { verb: "revoked the API key" },
@@ -82,8 +99,20 @@ export function wordsOf(event: WordedEvent): EventWords {
   const words: Words = WORDS[event.type] ?? {
     verb: `did “${String(event.type).replaceAll(/[._]/g, " ")}” to`,
   };
-  return typeof words === "function" ? words(event) : words;
+  const said = typeof words === "function" ? words(event) : words;
+  // What was gone for good is made anew by an undo.
+  return event.data.undoes === undefined
+    ? said
+    : { ...said, verb: said.verb.replace(/^added/, "brought back") };
 }
+
+/** Whether a person can ask for it to be put back: what changed things, and holds. */
+export function isUndoable({ type, undone_by }: Pick<FeedEvent, "type" | "undone_by">): boolean {
+  return undone_by === null && UNDOABLE.test(type);
+}
+
+const UNDOABLE =
+  /^(location|bin|item|task|project)\.(created|updated|moved|quantity_changed|deleted|restored|completed|reserved|released|consumed)$|^code\.(claimed|released)$/;
 
 /** `min_quantity` → "Min quantity", `location_id` → "Location". */
 export function fieldLabel(field: string): string {
@@ -105,6 +134,21 @@ const LABELS: Record<string, string> = {
 function memberVerb(isActive: unknown): string {
   if (isActive === undefined) return "changed the member";
   return isActive ? "readmitted" : "suspended";
+}
+
+/** The item that an event of a project is about. */
+function thingIn(data: unknown): string {
+  const named = typeof data === "object" && data !== null && "item_name" in data ? data.item_name : "";
+  return typeof named === "string" && named !== "" ? named : "stock";
+}
+
+/** What a project took out of the stock; undone, it is less than nothing. */
+function useOf(items: unknown): string {
+  const [first, ...others]: unknown[] = Array.isArray(items) ? items : [];
+  const words = others.length === 0 ? thingIn(first) : formatCount(others.length + 1, "thing");
+  const isPutBack =
+    typeof first === "object" && first !== null && "quantity" in first && Number(first.quantity) < 0;
+  return `${isPutBack ? "put back" : "used"} ${words}`;
 }
 
 function state(words: string): EventWords {

@@ -2,12 +2,12 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { trpc } from "../../lib/trpc.ts";
 import { LoadMore } from "../ui/load-more.tsx";
 import { QueryProblem } from "../ui/query-problem.tsx";
-import { EventLine } from "./event-line.tsx";
+import { EventEntry } from "./event-entry.tsx";
 import { EventLineSkeleton } from "./event-line-skeleton.tsx";
 
 const PAGE = 15;
 
-/** What happened to one thing, newest first: who did it, and through which key. */
+/** What happened to one thing, newest first: who did it, through which key, what changed; each can be undone. */
 export function SubjectHistory({ subjectId }: { subjectId: string }) {
   const events = useInfiniteQuery(
     trpc.events.list.infiniteQueryOptions(
@@ -40,7 +40,7 @@ export function SubjectHistory({ subjectId }: { subjectId: string }) {
       <ol className="divide-y divide-line">
         {lines.map((event) => (
           <li key={event.id} className="px-4 py-2">
-            <EventLine event={event} />
+            <EventEntry event={event} />
           </li>
         ))}
       </ol>

@@ -10,7 +10,7 @@ interface SubjectLinkProps {
 
 /** To what an event is about; to the activity where that has no page of its own. */
 export function SubjectLink({ subject, ...props }: SubjectLinkProps) {
-  const { subject_type, subject_id, subject_name } = subject;
+  const { subject_type, subject_id } = subject;
   switch (subject_type) {
     case "api_key":
       return <Link to="/settings/api-keys/$keyId" params={{ keyId: subject_id }} {...props} />;
@@ -19,7 +19,11 @@ export function SubjectLink({ subject, ...props }: SubjectLinkProps) {
     case "bin":
       return <Link to="/bins/$binId" params={{ binId: subject_id }} {...props} />;
     case "location":
-      return <Link to="/locations" search={{ q: subject_name }} {...props} />;
+      return <Link to="/locations/$locationId" params={{ locationId: subject_id }} {...props} />;
+    case "task":
+      return <Link to="/tasks" search={{ task: subject_id }} {...props} />;
+    case "project":
+      return <Link to="/projects/$projectId" params={{ projectId: subject_id }} {...props} />;
     case "member":
       return <Link to="/settings/members" {...props} />;
     case "organization":

@@ -18,6 +18,8 @@ interface ComboboxProps {
   options: readonly ComboboxOption[];
   /** Given when the server searches: called as one types, and the options are then shown as they come. */
   onQueryChange?: (query: string) => void;
+  /** For choices that are only looked up once they are to be seen. */
+  onOpenChange?: (isOpen: boolean) => void;
   isLoading?: boolean;
   placeholder?: string;
   /** Shown when nothing matches. */
@@ -42,6 +44,7 @@ export function Combobox(props: ComboboxProps) {
           props.onQueryChange?.(query);
       }}
       onOpenChange={(isOpen) => {
+        props.onOpenChange?.(isOpen);
         if (!isOpen) props.onQueryChange?.("");
       }}
       isItemEqualToValue={(item, value) => item.id === value.id}
@@ -56,6 +59,11 @@ export function Combobox(props: ComboboxProps) {
           aria-label={props.label}
           name={props.name}
           placeholder={props.placeholder}
+          onKeyDown={(event) => {
+            // With the list closed, Escape is for the dialog around it, and does not take away what was chosen.
+            const isOpen = event.currentTarget.getAttribute("aria-expanded") === "true";
+            if (event.key === "Escape" && !isOpen) event.preventBaseUIHandler();
+          }}
           className={cx(controlStyles, "h-8 pr-14 pl-2.5 coarse:h-11 coarse:pr-20")}
         />
         <div className="absolute inset-y-0 right-1 flex items-center text-muted">

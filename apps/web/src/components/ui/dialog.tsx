@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { type ReactNode, type RefObject, useRef } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { cx } from "../../lib/class-names.ts";
 
 /** The dark ground behind dialogs. */
@@ -14,6 +14,13 @@ export const dialogStyles =
 const FIRST_CONTROL = "form :is(input, textarea, select):not([type=hidden], :disabled)";
 
 const WIDTHS = { sm: "sm:max-w-md", md: "sm:max-w-lg", lg: "sm:max-w-2xl", xl: "sm:max-w-4xl" };
+
+/** The focus back to a row of a table. Left to the library, it would go to the first link in it: Tab does not reach rows. */
+function giveBackTo(opener: Element | null): boolean {
+  if (!(opener instanceof HTMLElement && opener.isConnected && opener.matches("[data-row]"))) return false;
+  opener.focus({ preventScroll: true });
+  return true;
+}
 
 interface DialogProps {
   isOpen: boolean;
@@ -36,6 +43,10 @@ interface DialogProps {
  */
 export function Dialog(props: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (props.isOpen) opener.current = document.activeElement;
+  }, [props.isOpen]);
   // By touch the dialog itself, so that no keyboard covers it at once.
   const firstControl = (openedBy: string) =>
     (openedBy === "touch" ? null : popup.current?.querySelector<HTMLElement>(FIRST_CONTROL)) ?? popup.current;
@@ -55,6 +66,7 @@ export function Dialog(props: DialogProps) {
         <Base.Popup
           ref={popup}
           initialFocus={props.initialFocus ?? firstControl}
+          finalFocus={() => !giveBackTo(opener.current)}
           className={cx(dialogStyles, WIDTHS[props.width ?? "md"])}
         >
           <header className="flex items-start gap-4 px-5 pt-4 pb-1">

@@ -9,14 +9,23 @@ interface MenuProps {
   trigger: ReactElement;
   align?: "start" | "center" | "end";
   side?: "top" | "right" | "bottom" | "left";
+  /** Opens as soon as it is there: its trigger was pressed already. */
+  isOpenAtFirst?: boolean;
   className?: string;
   children: ReactNode;
 }
 
 /** A menu of actions; its children are {@link MenuItem} and {@link MenuSeparator}. */
-export function Menu({ trigger, align = "end", side = "bottom", className, children }: MenuProps) {
+export function Menu({
+  trigger,
+  align = "end",
+  side = "bottom",
+  isOpenAtFirst = false,
+  className,
+  children,
+}: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} defaultOpen={isOpenAtFirst}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={4} className="z-50 outline-none">
@@ -34,7 +43,7 @@ export function Menu({ trigger, align = "end", side = "bottom", className, child
   );
 }
 
-const itemStyles =
+export const menuItemStyles =
   "flex h-8 cursor-pointer items-center gap-2.5 rounded-md px-2 outline-none select-none data-disabled:opacity-50 data-highlighted:bg-hover coarse:h-11 coarse:px-3";
 
 interface MenuItemProps {
@@ -57,7 +66,10 @@ export function MenuItem({
   link,
   children,
 }: MenuItemProps) {
-  const className = cx(itemStyles, tone === "danger" && "text-danger-ink data-highlighted:bg-danger-soft");
+  const className = cx(
+    menuItemStyles,
+    tone === "danger" && "text-danger-ink data-highlighted:bg-danger-soft",
+  );
   const content = (
     <>
       {Icon ? <Icon aria-hidden className={cx("size-4", tone === "normal" && "text-muted")} /> : null}

@@ -1,4 +1,5 @@
 import { SearchX } from "lucide-react";
+import type { ReactNode } from "react";
 import { enterEnvironment } from "../../lib/change-where.ts";
 import { problemOf, problemSentence } from "../../lib/problem.ts";
 import { useEnvironment } from "../../lib/where.ts";
@@ -11,10 +12,12 @@ interface NotHereProps {
   noun: string;
   error: unknown;
   onRetry: () => void;
+  /** Where it may be instead: a link to the trash. */
+  action?: ReactNode;
 }
 
 /** In the place of a thing's page: that it is not there (any more), or why it did not load. */
-export function NotHere({ noun, error, onRetry }: NotHereProps) {
+export function NotHere({ noun, error, onRetry, action = null }: NotHereProps) {
   const problem = problemOf(error);
   const isTest = useEnvironment() === "test";
   if (problem?.status !== 404) return <QueryProblem error={error} onRetry={onRetry} />;
@@ -33,7 +36,9 @@ export function NotHere({ noun, error, onRetry }: NotHereProps) {
             <Button onClick={() => void enterEnvironment(isTest ? "live" : "test")}>
               {isTest ? "Leave test mode and show it" : "Show it in test mode"}
             </Button>
-          ) : null
+          ) : (
+            action
+          )
         }
       />
     </div>

@@ -10,6 +10,7 @@ interface SortHeadCellProps<Sort extends string> {
   sort: Sort;
   onSortChange: (sort: Sort) => void;
   align?: "start" | "end";
+  width?: number;
   className?: string;
 }
 
@@ -23,6 +24,7 @@ export function SortHeadCell<Sort extends string>(props: SortHeadCellProps<Sort>
     <HeadCell
       align={props.align ?? "start"}
       sort={isActive ? (isDescending ? "descending" : "ascending") : "none"}
+      {...(props.width !== undefined && { width: props.width })}
       {...(props.className && { className: props.className })}
     >
       <button

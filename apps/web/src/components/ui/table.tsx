@@ -40,12 +40,21 @@ export function Table({ label, isRefetching = false, rowCount, className, childr
   );
 }
 
-export function TableHead({ children }: { children: ReactNode }) {
+interface TableHeadProps {
+  /** Stays in sight while a long table is scrolled. */
+  isSticky?: boolean;
+  children: ReactNode;
+}
+
+export function TableHead({ isSticky = false, children }: TableHeadProps) {
   return (
     <thead
       // biome-ignore lint/a11y/noRedundantRoles: see Table
       role="rowgroup"
-      className="border-b border-line bg-sunken max-sm:sr-only"
+      className={cx(
+        "border-b border-line bg-sunken max-sm:sr-only",
+        isSticky && "shadow-[0_1px_0_var(--line)] sm:sticky sm:top-(--frame-top) sm:z-10",
+      )}
     >
       {/* biome-ignore lint/a11y/noRedundantRoles: see Table */}
       <tr role="row">{children}</tr>
@@ -65,17 +74,20 @@ export function TableBody({ children }: { children: ReactNode }) {
 interface HeadCellProps {
   align?: "start" | "end";
   sort?: "ascending" | "descending" | "none" | undefined;
+  /** In pixels, where the widths of a table are reckoned. */
+  width?: number;
   className?: string;
   children?: ReactNode;
 }
 
-export function HeadCell({ align = "start", sort, className, children }: HeadCellProps) {
+export function HeadCell({ align = "start", sort, width, className, children }: HeadCellProps) {
   return (
     <th
       // biome-ignore lint/a11y/noRedundantRoles: see Table
       role="columnheader"
       scope="col"
       aria-sort={sort}
+      {...(width !== undefined && { style: { width } })}
       className={cx(
         "h-8 px-3 text-xs font-medium whitespace-nowrap text-muted first:pl-4 last:pr-4",
         align === "end" ? "text-right" : "text-left",

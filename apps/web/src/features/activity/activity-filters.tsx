@@ -2,11 +2,22 @@ import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { Button } from "../../components/ui/button.tsx";
 import { Select, type SelectOption } from "../../components/ui/select.tsx";
+import { formatMoment } from "../../lib/format.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { type ActivitySearch, TYPE_OPTIONS } from "./activity-search.ts";
 
 const ROWS_MAX = 200;
-const selectStyles = "w-52 max-sm:w-auto max-sm:grow max-sm:basis-40";
+const selectStyles = "w-44 max-sm:w-auto max-sm:grow max-sm:basis-40";
+
+const MINUTE_MS = 60_000;
+/** How far back, in minutes. */
+const SINCE: readonly SelectOption[] = [
+  { value: "15", label: "Last 15 minutes" },
+  { value: "60", label: "Last hour" },
+  { value: "1440", label: "Last 24 hours" },
+  { value: "10080", label: "Last 7 days" },
+  { value: "43200", label: "Last 30 days" },
+];
 
 interface ActivityFiltersProps {
   search: ActivitySearch;
@@ -44,6 +55,17 @@ export function ActivityFilters({ search, onSearchChange }: ActivityFiltersProps
         onValueChange={(key) => change("key", key)}
         options={[{ value: "", label: "By hand or any key" }, ...withChosen(keys, search.key)]}
       />
+      <Select
+        aria-label="Time"
+        className={selectStyles}
+        value={search.since ?? ""}
+        onValueChange={(since) => change("since", momentOf(since))}
+        options={[
+          { value: "", label: "Any time" },
+          ...SINCE,
+          ...(search.since ? [{ value: search.since, label: `Since ${formatMoment(search.since)}` }] : []),
+        ]}
+      />
       {Object.keys(search).length > 0 ? (
         <Button variant="quiet" onClick={() => onSearchChange({})}>
           <X aria-hidden />
@@ -52,6 +74,13 @@ export function ActivityFilters({ search, onSearchChange }: ActivityFiltersProps
       ) : null}
     </div>
   );
+}
+
+/** Minutes back from this moment become that moment, so that the address keeps its meaning. */
+function momentOf(choice: string): string {
+  const minutes = Number(choice);
+  if (choice === "" || Number.isNaN(minutes)) return choice;
+  return new Date(Date.now() - minutes * MINUTE_MS).toISOString();
 }
 
 interface NamedRows {

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { History, SearchX } from "lucide-react";
-import { EventLine } from "../../components/events/event-line.tsx";
+import { EventEntry } from "../../components/events/event-entry.tsx";
 import { EventLineSkeleton } from "../../components/events/event-line-skeleton.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
+import { FilterChips } from "../../components/ui/filter-chips.tsx";
 import { LoadMore } from "../../components/ui/load-more.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { QueryProblem } from "../../components/ui/query-problem.tsx";
@@ -14,6 +15,7 @@ import { trpc } from "../../lib/trpc.ts";
 import { ActivityFilters } from "./activity-filters.tsx";
 import type { ActivitySearch } from "./activity-search.ts";
 import { groupByDay } from "./group-by-day.ts";
+import { UndoDoings } from "./undo-doings.tsx";
 
 interface ActivityScreenProps {
   search: ActivitySearch;
@@ -23,17 +25,39 @@ interface ActivityScreenProps {
 export function ActivityScreen({ search, onSearchChange }: ActivityScreenProps) {
   const feed = useInfiniteQuery(
     trpc.events.list.infiniteQueryOptions(
-      { type: search.type, api_key_id: search.key, user_id: search.person },
+      {
+        type: search.type,
+        api_key_id: search.key,
+        user_id: search.person,
+        subject_id: search.subject,
+        since: search.since,
+      },
       { getNextPageParam: (page) => page.next_cursor ?? undefined, placeholderData: (previous) => previous },
     ),
   );
-  const days = groupByDay(feed.data?.pages.flatMap((page) => page.data) ?? []);
+  const events = feed.data?.pages.flatMap((page) => page.data) ?? [];
+  const days = groupByDay(events);
   const isFiltered = Object.keys(search).length > 0;
 
   return (
     <>
-      <PageHeader title="Activity" purpose="Everything that changed: when, by whom, and through which key." />
+      <PageHeader
+        title="Activity"
+        purpose="Everything that changed: when, by whom, and through which key."
+        action={<UndoDoings search={search} />}
+      />
       <ActivityFilters search={search} onSearchChange={onSearchChange} />
+      {search.subject === undefined ? null : (
+        <FilterChips
+          chips={[
+            {
+              key: "subject",
+              label: `About ${events[0]?.subject_name ?? "one thing"}`,
+              onRemove: () => onSearchChange(withoutSubject(search)),
+            },
+          ]}
+        />
+      )}
       <div
         className="relative rounded-lg border border-line bg-surface shadow-raised"
         aria-busy={feed.isFetching}
@@ -56,7 +80,7 @@ export function ActivityScreen({ search, onSearchChange }: ActivityScreenProps) 
                   tabIndex={-1}
                   className="px-4 py-2 focus-visible:bg-hover focus-visible:-outline-offset-2"
                 >
-                  <EventLine event={event} time="clock" />
+                  <EventEntry event={event} time="clock" />
                 </li>
               ))}
             </ol>
@@ -88,6 +112,10 @@ export function ActivityScreen({ search, onSearchChange }: ActivityScreenProps) 
       />
     </>
   );
+}
+
+function withoutSubject({ subject: _, ...others }: ActivitySearch): ActivitySearch {
+  return others;
 }
 
 function FeedSkeleton() {

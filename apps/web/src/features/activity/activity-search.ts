@@ -9,7 +9,10 @@ export type ActivityType =
   | "location.*"
   | "api_key.*"
   | "member.*"
-  | "organization.*";
+  | "organization.*"
+  | "task.*"
+  | "project.*"
+  | "code.*";
 
 /** The filters of the screen, as the URL holds them. */
 export interface ActivitySearch {
@@ -18,6 +21,10 @@ export interface ActivitySearch {
   key?: string;
   /** Only what this user did, by hand or through the keys they made. */
   person?: string;
+  /** Only what happened to this thing. */
+  subject?: string;
+  /** RFC 3339; only what happened from then on. */
+  since?: string;
 }
 
 export const TYPE_OPTIONS: readonly SelectOption<ActivityType | "all">[] = [
@@ -30,16 +37,26 @@ export const TYPE_OPTIONS: readonly SelectOption<ActivityType | "all">[] = [
   { value: "item.low_stock", label: "Items: running low" },
   { value: "item.restocked", label: "Items: in stock again" },
   { value: "item.deleted", label: "Items: deleted" },
+  { value: "item.restored", label: "Items: restored" },
   { value: "bin.*", label: "Bins: all" },
   { value: "bin.created", label: "Bins: added" },
   { value: "bin.updated", label: "Bins: changed" },
   { value: "bin.moved", label: "Bins: moved" },
   { value: "bin.deleted", label: "Bins: deleted" },
+  { value: "bin.restored", label: "Bins: restored" },
   { value: "location.*", label: "Locations: all" },
   { value: "location.created", label: "Locations: added" },
   { value: "location.updated", label: "Locations: changed" },
   { value: "location.moved", label: "Locations: moved" },
   { value: "location.deleted", label: "Locations: deleted" },
+  { value: "code.*", label: "Labels: all" },
+  { value: "task.*", label: "Tasks: all" },
+  { value: "task.completed", label: "Tasks: completed" },
+  { value: "project.*", label: "Projects: all" },
+  { value: "project.reserved", label: "Projects: stock reserved" },
+  { value: "project.consumed", label: "Projects: stock used" },
+  { value: "import.completed", label: "Imports" },
+  { value: "trash.purged", label: "Trash: emptied" },
   { value: "api_key.*", label: "API keys: all" },
   { value: "api_key.created", label: "API keys: made" },
   { value: "api_key.updated", label: "API keys: changed" },
@@ -67,5 +84,20 @@ export function readActivitySearch(search: Record<string, unknown>): ActivitySea
   const type = TYPE_OPTIONS.find((option) => option.value === search.type)?.value;
   const key = textParam(search.key, 64);
   const person = textParam(search.person, 64);
-  return { ...(type && type !== "all" && { type }), ...(key && { key }), ...(person && { person }) };
+  const subject = textParam(search.subject, 64);
+  const since = momentParam(search.since);
+  return {
+    ...(type && type !== "all" && { type }),
+    ...(key && { key }),
+    ...(person && { person }),
+    ...(subject && { subject }),
+    ...(since && { since }),
+  };
+}
+
+/** A moment as the server takes it, or nothing. */
+function momentParam(value: unknown): string | undefined {
+  const text = textParam(value, 40);
+  const ms = text === undefined ? Number.NaN : Date.parse(text);
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
 }

@@ -1,10 +1,10 @@
 import type { WhoAmI } from "@stowage/contract/api-keys";
 import { SCOPES, type Scope } from "@stowage/contract/scopes";
 import { useFormProblem } from "../../components/form/form-problem.ts";
+import { MemberPicker } from "../../components/people/member-picker.tsx";
 import { Field } from "../../components/ui/field.tsx";
 import { joinWords } from "./access-words.ts";
 import { idleScopes, type NewKeyValues } from "./create-key-values.ts";
-import { MemberPicker } from "./member-picker.tsx";
 
 interface ActsAsFieldProps {
   me: WhoAmI;

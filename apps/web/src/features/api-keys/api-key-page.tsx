@@ -108,7 +108,7 @@ function Overview({ apiKey, search, onSearchChange }: OverviewProps) {
           days={search.days ?? USAGE_DAYS_DEFAULT}
           onDaysChange={(days) => onSearchChange({ ...search, days })}
         />
-        <KeyActivity keyId={apiKey.id} />
+        <KeyActivity keyId={apiKey.id} keyName={apiKey.name} />
         <KeyScopes scopes={apiKey.scopes} />
         {hasEnded(apiKey) ? null : <ExplainCard />}
       </div>

@@ -1,14 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { EventLine } from "../../components/events/event-line.tsx";
+import { useState } from "react";
+import { EventEntry } from "../../components/events/event-entry.tsx";
 import { EventLineSkeleton } from "../../components/events/event-line-skeleton.tsx";
 import { QueryProblem } from "../../components/ui/query-problem.tsx";
+import { UndoDialog } from "../../components/undo/undo-dialog.tsx";
 import { trpc } from "../../lib/trpc.ts";
+import { useMay } from "../../lib/use-may.ts";
 
 const SHOWN = 10;
 
 /** The newest changes that a key made. */
-export function KeyActivity({ keyId }: { keyId: string }) {
+export function KeyActivity({ keyId, keyName }: { keyId: string; keyName: string }) {
+  const [isUndoing, setIsUndoing] = useState(false);
+  const mayWrite = useMay("items:write");
   const events = useQuery(trpc.events.list.queryOptions({ api_key_id: keyId, limit: SHOWN }));
   return (
     <section
@@ -20,15 +25,31 @@ export function KeyActivity({ keyId }: { keyId: string }) {
           What it changed
         </h2>
         {events.data?.data.length ? (
-          <Link
-            to="/activity"
-            search={{ key: keyId }}
-            className="rounded-sm text-ui text-accent-ink hover:underline"
-          >
-            Show all
-          </Link>
+          <span className="flex flex-wrap justify-end gap-x-4">
+            {mayWrite ? (
+              <button
+                type="button"
+                onClick={() => setIsUndoing(true)}
+                className="rounded-sm text-ui text-accent-ink hover:underline"
+              >
+                Undo what it did…
+              </button>
+            ) : null}
+            <Link
+              to="/activity"
+              search={{ key: keyId }}
+              className="rounded-sm text-ui text-accent-ink hover:underline"
+            >
+              Show all
+            </Link>
+          </span>
         ) : null}
       </div>
+      <UndoDialog
+        isOpen={isUndoing}
+        onClose={() => setIsUndoing(false)}
+        whose={{ kind: "key", id: keyId, name: keyName }}
+      />
       {events.isPending ? (
         <div role="status" aria-label="Loading activity" className="flex flex-col gap-4 px-4 py-3">
           <EventLineSkeleton />
@@ -47,7 +68,7 @@ export function KeyActivity({ keyId }: { keyId: string }) {
       <ol className="divide-y divide-line">
         {events.data?.data.map((event) => (
           <li key={event.id} className="px-4 py-2">
-            <EventLine event={event} />
+            <EventEntry event={event} />
           </li>
         ))}
       </ol>

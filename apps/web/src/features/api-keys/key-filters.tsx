@@ -2,13 +2,13 @@ import type { Environment } from "@stowage/contract/environments";
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { MemberPicker } from "../../components/people/member-picker.tsx";
 import { Button } from "../../components/ui/button.tsx";
 import { Select, type SelectOption } from "../../components/ui/select.tsx";
 import { UrlSearchInput } from "../../components/ui/url-search-input.tsx";
 import { cx } from "../../lib/class-names.ts";
 import { meOptions, trpc } from "../../lib/trpc.ts";
 import { type ApiKeysSearch, isFiltered, type StatusFilter } from "./api-keys-search.ts";
-import { MemberPicker } from "./member-picker.tsx";
 
 const ENVIRONMENTS: readonly SelectOption<Environment | "">[] = [
   { value: "", label: "Live and test" },

@@ -1,9 +1,9 @@
 import { KEY_LOCATIONS_MAX } from "@stowage/contract/limits";
 import { X } from "lucide-react";
+import { useAllLocations } from "../../components/places/all-locations.ts";
+import { locationOptions } from "../../components/places/location-options.ts";
 import { Combobox } from "../../components/ui/combobox.tsx";
 import { Field } from "../../components/ui/field.tsx";
-import { useAllLocations } from "../locations/all-locations.ts";
-import { locationOptions } from "../locations/location-options.ts";
 
 interface PlacesPickerProps {
   ids: readonly string[];

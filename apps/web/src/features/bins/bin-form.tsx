@@ -1,87 +1,64 @@
-import type { RefObject } from "react";
-import { AppForm } from "../../components/form/app-form.tsx";
-import { FormProblemNote } from "../../components/form/form-problem-note.tsx";
+import { DialogForm } from "../../components/form/dialog-form.tsx";
 import { useAppForm } from "../../components/form/use-app-form.ts";
-import { VersionConflictNote } from "../../components/form/version-conflict-note.tsx";
-import { Button } from "../../components/ui/button.tsx";
-import { Combobox } from "../../components/ui/combobox.tsx";
-import { DialogBody, DialogFooter } from "../../components/ui/dialog.tsx";
+import { PlacePicker } from "../../components/places/place-picker.tsx";
+import { CustomFieldsField } from "../../components/things/custom-fields-field.tsx";
+import { customProblem } from "../../components/things/custom-rows.ts";
+import type { ThingFormProps } from "../../components/things/edit-dialog.tsx";
+import { TAGS_MAX } from "../../components/things/tag-changes.ts";
+import { Disclosure } from "../../components/ui/disclosure.tsx";
 import { Field } from "../../components/ui/field.tsx";
 import { required } from "../../lib/required.ts";
-import { useAllLocations } from "../locations/all-locations.ts";
-import { locationOptions } from "../locations/location-options.ts";
-import type { BinValues } from "./bin-values.ts";
+import { listProblem } from "../../lib/word-list.ts";
+import { type BinValues, hasMoreBinValues } from "./bin-values.ts";
+import { ColorField, IconField } from "./look-fields.tsx";
 
-interface BinFormProps {
-  initial: BinValues;
-  submitLabel: string;
-  /** Where the dialog around it puts the focus. */
-  nameRef: RefObject<HTMLInputElement | null>;
-  /** Saves; the server's error is let through to be shown at the fields. */
-  onSubmit: (values: BinValues) => Promise<void>;
-  onCancel: () => void;
-  /** Given when somebody else saved first. */
-  conflict?: { onReload: () => void; onOverwrite: (values: BinValues) => void } | null;
-}
-
-export function BinForm({
-  initial,
-  submitLabel,
-  nameRef,
-  onSubmit,
-  onCancel,
-  conflict = null,
-}: BinFormProps) {
-  const { locations } = useAllLocations();
-  const options = locationOptions(locations);
+export function BinForm({ initial, nameRef, onSubmit, ...props }: ThingFormProps<BinValues>) {
   const form = useAppForm({ defaultValues: initial, onSubmit: ({ value }) => onSubmit(value) });
   return (
-    <AppForm form={form} className="flex min-h-0 flex-col">
-      <DialogBody>
-        <form.AppField name="name" validators={{ onSubmit: required("Give the bin a name.") }}>
-          {(field) => (
-            <field.TextField ref={nameRef} label="Name" placeholder="Fasteners" maxLength={200} required />
-          )}
-        </form.AppField>
-        <form.AppField name="location_id">
-          {(field) => (
-            <Field label="Location" hint="Moving a bin moves everything in it.">
-              <Combobox
-                name="location_id"
-                options={options}
-                value={options.find((option) => option.id === field.state.value) ?? null}
-                onValueChange={(option) => field.handleChange(option?.id ?? null)}
-                placeholder="Nowhere in particular"
-                emptyText="No location matches."
-              />
-            </Field>
-          )}
-        </form.AppField>
-        <form.AppField name="tags">
-          {(field) => (
-            <field.TextField
-              label="Tags"
-              aside="Optional"
-              placeholder="metal, small"
-              hint="Separate with commas."
+    <DialogForm form={form} {...props}>
+      <form.AppField name="name" validators={{ onSubmit: required("Give the bin a name.") }}>
+        {(field) => (
+          <field.TextField ref={nameRef} label="Name" placeholder="Fasteners" maxLength={200} required />
+        )}
+      </form.AppField>
+      <form.AppField name="location_id">
+        {(field) => (
+          <Field label="Location" hint="Moving a bin moves everything in it.">
+            <PlacePicker
+              name="location_id"
+              kinds={["location"]}
+              value={field.state.value}
+              onValueChange={field.handleChange}
+              placeholder="Nowhere in particular"
             />
-          )}
-        </form.AppField>
-        <form.AppField name="description">
-          {(field) => <field.TextAreaField label="Description" aside="Optional" maxLength={10_000} />}
-        </form.AppField>
-        {conflict ? (
-          <VersionConflictNote
-            onReload={conflict.onReload}
-            onOverwrite={() => conflict.onOverwrite(form.state.values)}
+          </Field>
+        )}
+      </form.AppField>
+      <form.AppField
+        name="tags"
+        validators={{ onSubmit: ({ value }) => listProblem(value, TAGS_MAX, "tags") }}
+      >
+        {(field) => (
+          <field.TextField
+            label="Tags"
+            aside="Optional"
+            placeholder="metal, small"
+            hint="Separate with commas."
           />
-        ) : null}
-        <FormProblemNote />
-      </DialogBody>
-      <DialogFooter>
-        <Button onClick={onCancel}>Cancel</Button>
-        <form.SubmitButton>{submitLabel}</form.SubmitButton>
-      </DialogFooter>
-    </AppForm>
+        )}
+      </form.AppField>
+      <form.AppField name="description">
+        {(field) => <field.TextAreaField label="Description" aside="Optional" maxLength={10_000} />}
+      </form.AppField>
+      <Disclosure label="More fields" isOpenAtFirst={hasMoreBinValues(initial)}>
+        <div className="flex flex-col gap-4 pt-4">
+          <form.AppField name="color">{() => <ColorField />}</form.AppField>
+          <form.AppField name="icon">{() => <IconField />}</form.AppField>
+          <form.AppField name="custom_fields" validators={{ onSubmit: ({ value }) => customProblem(value) }}>
+            {() => <CustomFieldsField />}
+          </form.AppField>
+        </div>
+      </Disclosure>
+    </DialogForm>
   );
 }

@@ -1,117 +1,135 @@
-import type { Bin, ListBins } from "@stowage/contract/bins";
+import type { BinView, ListBins } from "@stowage/contract/bins";
 import { Link } from "@tanstack/react-router";
-import { Badge } from "../../components/ui/badge.tsx";
+import { memo, useCallback } from "react";
+import { PathLabel } from "../../components/places/path-label.tsx";
+import { TagList } from "../../components/things/tag-list.tsx";
+import { THING_ROW_HEIGHTS, ThingRow } from "../../components/things/thing-row.tsx";
+import { ThingTable } from "../../components/things/thing-table.tsx";
 import { RowMenu } from "../../components/ui/row-menu.tsx";
 import { SortHeadCell } from "../../components/ui/sort-head-cell.tsx";
-import { Cell, HeadCell, Row, Table, TableBody, TableHead } from "../../components/ui/table.tsx";
+import { Cell, HeadCell } from "../../components/ui/table.tsx";
 import { Time } from "../../components/ui/time.tsx";
-import { useMay } from "../../lib/use-may.ts";
-import { useAllLocations } from "../locations/all-locations.ts";
-import { useBinKeys } from "./use-bin-keys.ts";
+import { formatCount } from "../../lib/format.ts";
+import type { PagedRows } from "../../lib/use-paged-rows.ts";
+import type { Selecting } from "../../lib/use-row-selection.ts";
+import { BinMark } from "./bin-mark.tsx";
 
-type Sort = ListBins["sort"];
-
-const TAGS_SHOWN = 3;
-
-interface BinsTableProps {
-  bins: readonly Bin[];
-  total?: number | undefined;
-  isRefetching: boolean;
-  sort: Sort;
-  onSortChange: (sort: Sort) => void;
-  onEdit: (bin: Bin) => void;
-  onDelete: (bin: Bin) => void;
+/** What can be done with a row; each is left out where the reader may not do it. */
+interface BinRowHandlers {
+  onEdit?: ((bin: BinView) => void) | undefined;
+  onMove?: ((bin: BinView) => void) | undefined;
+  onDelete?: ((bin: BinView) => void) | undefined;
 }
 
+interface BinsTableProps extends BinRowHandlers {
+  rows: PagedRows<BinView>;
+  selection: Selecting<BinView>;
+  sort: ListBins["sort"];
+  onSortChange: (sort: ListBins["sort"]) => void;
+}
+
+/** Bins in rows. The handlers must not change from one drawing to the next. */
 export function BinsTable(props: BinsTableProps) {
-  const { bins, sort, onSortChange } = props;
-  const { locations } = useAllLocations();
-  const names = new Map(locations.map((location) => [location.id, location.name]));
-  const mayWrite = useMay("bins:write");
-  const mayDelete = useMay("bins:delete");
-  useBinKeys(bins, mayWrite ? props.onEdit : null);
+  const { rows, selection, sort, onSortChange } = props;
+  const { onEdit, onMove, onDelete } = props;
+  const { selected, isSelecting } = selection;
+  const renderRow = useCallback(
+    (bin: BinView, index: number) => (
+      <BinRow
+        key={bin.id}
+        bin={bin}
+        index={index}
+        isSelected={selected.has(bin.id)}
+        isSelecting={isSelecting}
+        onEdit={onEdit}
+        onMove={onMove}
+        onDelete={onDelete}
+      />
+    ),
+    [selected, isSelecting, onEdit, onMove, onDelete],
+  );
   return (
-    <Table label="Bins" isRefetching={props.isRefetching} rowCount={props.total}>
-      <TableHead>
-        <SortHeadCell label="Name" first="name" second="-name" sort={sort} onSortChange={onSortChange} />
-        <HeadCell className="w-28">Code</HeadCell>
-        <HeadCell>Location</HeadCell>
-        <HeadCell className="max-md:hidden">Tags</HeadCell>
-        <SortHeadCell
-          label="Updated"
-          first="-updated_at"
-          second="updated_at"
-          sort={sort}
-          onSortChange={onSortChange}
-          className="w-32 max-md:hidden"
-        />
-        <HeadCell className="w-12">
-          <span className="sr-only">Actions</span>
-        </HeadCell>
-      </TableHead>
-      <TableBody>
-        {bins.map((bin) => (
-          <BinRow
-            key={bin.id}
-            bin={bin}
-            locationName={bin.location_id === null ? null : (names.get(bin.location_id) ?? "…")}
-            {...(mayWrite && { onEdit: props.onEdit })}
-            {...(mayDelete && { onDelete: props.onDelete })}
+    <ThingTable
+      label="Bins"
+      rows={rows}
+      selection={selection}
+      heights={THING_ROW_HEIGHTS}
+      renderRow={renderRow}
+      head={
+        <>
+          <SortHeadCell label="Name" first="name" second="-name" sort={sort} onSortChange={onSortChange} />
+          <HeadCell width={104}>Code</HeadCell>
+          <HeadCell width={90} className="max-md:hidden">
+            Holds
+          </HeadCell>
+          <HeadCell width={200}>Location</HeadCell>
+          <HeadCell width={130} className="max-lg:hidden">
+            Tags
+          </HeadCell>
+          <SortHeadCell
+            label="Updated"
+            first="-updated_at"
+            second="updated_at"
+            sort={sort}
+            onSortChange={onSortChange}
+            width={120}
+            className="max-lg:hidden"
           />
-        ))}
-      </TableBody>
-    </Table>
+        </>
+      }
+    />
   );
 }
 
-interface BinRowProps {
-  bin: Bin;
-  locationName: string | null;
-  onEdit?: (bin: Bin) => void;
-  onDelete?: (bin: Bin) => void;
+interface BinRowProps extends BinRowHandlers {
+  bin: BinView;
+  index: number;
+  isSelected: boolean;
+  isSelecting: boolean;
 }
 
-function BinRow({ bin, locationName, onEdit, onDelete }: BinRowProps) {
+const BinRow = memo(function BinRow({ bin, onEdit, onMove, onDelete, ...row }: BinRowProps) {
   return (
-    <Row data-bin-id={bin.id}>
-      <Cell phone="title" className="max-w-80">
-        <Link
-          to="/bins/$binId"
-          params={{ binId: bin.id }}
-          data-row-link
-          className="block truncate rounded-sm font-medium text-ink hover:underline max-sm:after:absolute max-sm:after:inset-0"
-        >
-          {bin.name}
-        </Link>
+    <ThingRow thing={bin} {...row}>
+      <Cell phone="title" className="max-sm:self-end">
+        <div className="flex min-w-0 items-center gap-2">
+          <BinMark bin={bin} />
+          <Link
+            to="/bins/$binId"
+            params={{ binId: bin.id }}
+            data-row-link
+            className="truncate rounded-sm font-medium text-ink hover:underline max-sm:after:absolute max-sm:after:inset-0"
+          >
+            {bin.name}
+          </Link>
+        </div>
       </Cell>
-      <Cell phone="end">
+      <Cell phone="end" className="max-sm:row-span-2">
         <code className="font-mono text-xs text-muted">{bin.code}</code>
-      </Cell>
-      <Cell className="max-w-60 truncate">
-        {locationName === null ? (
-          <span className="text-faint">Nowhere in particular</span>
-        ) : (
-          <span className="text-muted">{locationName}</span>
-        )}
-      </Cell>
-      <Cell phone="hidden" className="max-md:hidden">
-        <span className="flex gap-1" title={bin.tags.join(", ")}>
-          {bin.tags.slice(0, TAGS_SHOWN).map((tag) => (
-            <Badge key={tag}>{tag}</Badge>
-          ))}
-          {bin.tags.length > TAGS_SHOWN ? <Badge>+{bin.tags.length - TAGS_SHOWN}</Badge> : null}
+        <span className="hidden text-right text-xs text-muted tabular-nums max-sm:block">
+          {bin.item_count === undefined ? null : formatCount(bin.item_count, "item")}
         </span>
       </Cell>
-      <Cell phone="hidden" className="text-muted max-md:hidden">
+      <Cell phone="hidden" className="text-muted tabular-nums max-md:hidden">
+        {bin.item_count === undefined ? null : formatCount(bin.item_count, "item")}
+      </Cell>
+      <Cell className="truncate max-sm:self-start max-sm:pl-8!">
+        <PathLabel path={bin.location_path} nowhere="Nowhere in particular" />
+      </Cell>
+      <Cell phone="hidden" className="max-lg:hidden">
+        <TagList tags={bin.tags} />
+      </Cell>
+      <Cell phone="hidden" className="truncate text-muted max-lg:hidden">
         <Time at={bin.updated_at} />
       </Cell>
       <Cell phone="hidden" align="end">
         <RowMenu
           name={bin.name}
           onEdit={onEdit && (() => onEdit(bin))}
+          onMove={onMove && (() => onMove(bin))}
           onDelete={onDelete && (() => onDelete(bin))}
         />
       </Cell>
-    </Row>
+    </ThingRow>
   );
-}
+});

@@ -3,6 +3,8 @@ import { CornerDownLeft, Plus } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { Button } from "../../components/ui/button.tsx";
 import { Input } from "../../components/ui/input.tsx";
+import { Kbd } from "../../components/ui/kbd.tsx";
+import { useRegisterActions } from "../../lib/actions.ts";
 import { formatNumber } from "../../lib/format.ts";
 import { problemSentence } from "../../lib/problem.ts";
 import { trpc } from "../../lib/trpc.ts";
@@ -17,13 +19,23 @@ export function QuickAddLine({ binId }: { binId: string }) {
   const hintId = useId();
   const create = useMutation(trpc.items.create.mutationOptions());
   const parsed = parseQuickAdd(line);
+  useRegisterActions([
+    {
+      id: "create.quick",
+      label: "Add to this bin",
+      section: "Add",
+      icon: Plus,
+      keys: "c",
+      run: () => input.current?.focus(),
+    },
+  ]);
 
   async function add() {
     if (!parsed || create.isPending) return;
     setLine("");
     try {
       const item = await create.mutateAsync({ ...parsed, bin_id: binId });
-      setSaid(`Added ${formatNumber(item.quantity)} × ${item.name}.`);
+      setSaid(`Added ${formatNumber(item.quantity)} ${unitWord(parsed.unit)} ${item.name}.`);
       await refreshItems();
     } catch {
       // What was typed comes back, unless the next line has been begun.
@@ -59,7 +71,11 @@ export function QuickAddLine({ binId }: { binId: string }) {
               create.reset();
               setLine(event.target.value);
             }}
-            className="h-9 pl-8"
+            className="peer h-9 pl-8"
+          />
+          <Kbd
+            keys="c"
+            className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 peer-focus:hidden peer-[:not(:placeholder-shown)]:hidden"
           />
         </div>
         <Button type="submit" className="h-9 coarse:h-11" isBusy={create.isPending} disabled={!parsed}>
@@ -70,11 +86,13 @@ export function QuickAddLine({ binId }: { binId: string }) {
       <p id={hintId} className="mt-1.5 min-h-4 text-xs text-muted">
         {parsed ? (
           <>
-            Adds <span className="font-medium text-ink tabular-nums">{formatNumber(parsed.quantity)}</span> ×{" "}
-            <span className="font-medium text-ink">{parsed.name}</span>
+            Adds <span className="font-medium text-ink tabular-nums">{formatNumber(parsed.quantity)}</span>{" "}
+            {unitWord(parsed.unit)} <span className="font-medium text-ink">{parsed.name}</span>
+            {parsed.tags ? `, tagged ${parsed.tags.join(", ")}` : null}
           </>
         ) : (
-          said || "Type a line and press Enter. Both “10 x M3 screws” and “M3 screws x10” work."
+          said ||
+          "Type a line and press Enter: “10 x M3 screws”, “2.5 kg flour”, “3 boxes of A4 paper #office”."
         )}
       </p>
       <p role="status" className="sr-only">
@@ -88,3 +106,6 @@ export function QuickAddLine({ binId }: { binId: string }) {
     </form>
   );
 }
+
+/** Between a number and a name: the unit, or × for pieces. */
+const unitWord = (unit: string | undefined) => unit ?? "×";

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { followSession } from "../../lib/change-where.ts";
+import { noteRecentThing } from "../../lib/recent-things.ts";
 import { sessionOptions } from "../../lib/trpc.ts";
 import { useWhere } from "../../lib/where.ts";
 import { ConnectionBanner } from "./connection-banner.tsx";
@@ -78,7 +79,7 @@ export function AppFrame() {
           tabIndex={-1}
           className="min-w-0 grow scroll-mt-(--frame-top) px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] outline-none max-md:pt-2 md:px-8 md:pt-7 md:pb-16"
         >
-          <PlaceRow className="-mx-1.5 mb-3 flex items-center gap-2 md:hidden" />
+          <PlaceRow className="-mx-1.5 mb-3 flex items-center gap-2 md:hidden print:hidden" />
           {/* Another place starts afresh: no open dialog, no half-typed form of the one before. */}
           <div key={place} className="mx-auto w-full max-w-6xl">
             <Outlet />
@@ -108,6 +109,7 @@ function useFocusOnNewScreen() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const shown = useRef(pathname);
+  useEffect(() => noteRecentThing(pathname), [pathname]);
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;

@@ -6,11 +6,11 @@ import { Dialog, DialogBody } from "../../components/ui/dialog.tsx";
 import { sessionOptions } from "../../lib/trpc.ts";
 import { EnvironmentSwitch } from "./environment-switch.tsx";
 import { useFrameOverlays } from "./frame-overlays.ts";
-import { ADMIN_PLACES, INVENTORY_PLACES, NOTIFICATIONS_PLACE } from "./navigation.ts";
+import { ADMIN_PLACES, NOTIFICATIONS_PLACE, OTHER_PLACES } from "./navigation.ts";
 import { OrganizationList } from "./organization-list.tsx";
 import { useSignOut } from "./use-sign-out.ts";
 
-const PLACES = [...INVENTORY_PLACES.slice(4), NOTIFICATIONS_PLACE, ...ADMIN_PLACES];
+const PLACES = [...OTHER_PLACES, NOTIFICATIONS_PLACE, ...ADMIN_PLACES];
 const lineStyles = "flex min-h-12 w-full items-center gap-3 rounded-lg px-3 text-sm text-ink hover:bg-hover";
 
 /** On a phone, everything that has no tab: further screens, search, theme and the way out. */

@@ -1,13 +1,17 @@
 import {
   Archive,
   Bell,
+  FolderKanban,
   History,
   House,
   KeyRound,
+  ListTodo,
   type LucideIcon,
   MapPin,
   Package,
+  ScanLine,
   Settings,
+  Tags,
 } from "lucide-react";
 
 export interface Place {
@@ -16,6 +20,10 @@ export interface Place {
     | "/items"
     | "/bins"
     | "/locations"
+    | "/scan"
+    | "/labels"
+    | "/tasks"
+    | "/projects"
     | "/activity"
     | "/notifications"
     | "/settings/api-keys"
@@ -23,6 +31,8 @@ export interface Place {
   label: string;
   icon: LucideIcon;
   keys: string;
+  /** Other words that the command palette finds it by. */
+  keywords?: string[];
   /** Current only on its very own path, since others lie below it. */
   isExact?: boolean;
   /** The path of another place below it, on which it is not current. */
@@ -48,8 +58,20 @@ export const INVENTORY_PLACES: readonly Place[] = [
   { to: "/items", label: "Items", icon: Package, keys: "g i" },
   { to: "/bins", label: "Bins", icon: Archive, keys: "g b" },
   { to: "/locations", label: "Locations", icon: MapPin, keys: "g l" },
+  { to: "/scan", label: "Scan", icon: ScanLine, keys: "g c", keywords: ["camera", "barcode", "count"] },
+  { to: "/labels", label: "Labels", icon: Tags, keys: "g e", keywords: ["print", "qr code", "sheet"] },
+  { to: "/tasks", label: "Tasks", icon: ListTodo, keys: "g t" },
+  { to: "/projects", label: "Projects", icon: FolderKanban, keys: "g p" },
   { to: "/activity", label: "Activity", icon: History, keys: "g a" },
 ];
+
+/** Those with a tab of their own on a phone. */
+const TAB_PATHS: readonly Place["to"][] = ["/", "/items", "/scan", "/bins"];
+export const TABS: readonly Place[] = TAB_PATHS.flatMap(
+  (path) => INVENTORY_PLACES.find(({ to }) => to === path) ?? [],
+);
+/** Those without. */
+export const OTHER_PLACES: readonly Place[] = INVENTORY_PLACES.filter((place) => !TABS.includes(place));
 
 export const ADMIN_PLACES: readonly Place[] = [
   { to: "/settings/api-keys", label: "API keys", icon: KeyRound, keys: "g k" },

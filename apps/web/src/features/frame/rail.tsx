@@ -19,7 +19,7 @@ export function Rail() {
     <aside
       aria-label="Navigation and account"
       className={cx(
-        "sticky top-(--frame-top) hidden h-[calc(100dvh-var(--frame-top))] w-56 shrink-0 flex-col border-r bg-sunken px-2.5 py-3 md:flex",
+        "print:hidden! sticky top-(--frame-top) hidden h-[calc(100dvh-var(--frame-top))] w-56 shrink-0 flex-col border-r bg-sunken px-2.5 py-3 md:flex",
         isTest ? "border-test shadow-[inset_-3px_0_var(--test)]" : "border-line",
       )}
     >

@@ -3,11 +3,10 @@ import { Ellipsis } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { cx } from "../../lib/class-names.ts";
 import { useEnvironment } from "../../lib/where.ts";
-import { INVENTORY_PLACES } from "./navigation.ts";
+import { TABS } from "./navigation.ts";
 
 const MoreSheet = lazy(async () => ({ default: (await import("./more-sheet.tsx")).MoreSheet }));
 
-const TABS = INVENTORY_PLACES.slice(0, 4);
 const tabStyles =
   "flex h-14 min-w-0 grow basis-0 flex-col items-center justify-center gap-0.5 text-2xs text-muted aria-[current=page]:font-medium aria-[current=page]:text-accent-ink";
 
@@ -23,7 +22,7 @@ export function TabBar() {
       <nav
         aria-label="Main"
         className={cx(
-          "fixed inset-x-0 bottom-0 z-30 flex border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden",
+          "print:hidden fixed inset-x-0 bottom-0 z-30 flex border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden",
           isTest ? "border-test shadow-[inset_0_2px_var(--test)]" : "border-line",
         )}
       >

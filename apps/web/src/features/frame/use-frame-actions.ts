@@ -1,8 +1,12 @@
 import { useNavigate } from "@tanstack/react-router";
 import {
   Archive,
+  FileUp,
+  FolderKanban,
+  HardDriveDownload,
   Keyboard,
   KeyRound,
+  ListTodo,
   LogOut,
   MapPin,
   Monitor,
@@ -32,15 +36,18 @@ export function useFrameActions({ togglePalette, openShortcuts, signOut }: Frame
     "create.item": useMay("items:write"),
     "create.bin": useMay("bins:write"),
     "create.location": useMay("locations:write"),
+    "create.task": useMay("tasks:write"),
+    "create.project": useMay("projects:write"),
     "create.api-key": useMay("api-keys:manage"),
   };
   const goTo = [...INVENTORY_PLACES, NOTIFICATIONS_PLACE, ...ADMIN_PLACES].map(
-    ({ to, label, icon, keys }): Action => ({
+    ({ to, label, icon, keys, keywords }): Action => ({
       id: `go.${to}`,
       label: `Go to ${label}`,
       section: "Go to",
       icon,
       keys,
+      ...(keywords && { keywords }),
       run: () => void navigate({ to }),
     }),
   );
@@ -65,6 +72,20 @@ export function useFrameActions({ togglePalette, openShortcuts, signOut }: Frame
       icon: MapPin,
       section: "Add",
       run: () => void navigate({ to: "/locations", search: { new: true } }),
+    },
+    {
+      id: "create.task",
+      label: "Add task",
+      icon: ListTodo,
+      section: "Add",
+      run: () => void navigate({ to: "/tasks", search: { new: true } }),
+    },
+    {
+      id: "create.project",
+      label: "Add project",
+      icon: FolderKanban,
+      section: "Add",
+      run: () => void navigate({ to: "/projects", search: { new: true } }),
     },
     {
       id: "create.api-key",
@@ -101,6 +122,22 @@ export function useFrameActions({ togglePalette, openShortcuts, signOut }: Frame
       keys: "k",
       isPaletteHidden: true,
       run: () => focusRow(-1),
+    },
+    {
+      id: "data.import",
+      label: "Import a file",
+      section: "Go to",
+      icon: FileUp,
+      keywords: ["csv", "upload", "restore"],
+      run: () => void navigate({ to: "/settings/data" }),
+    },
+    {
+      id: "data.export",
+      label: "Export everything",
+      section: "Go to",
+      icon: HardDriveDownload,
+      keywords: ["csv", "ndjson", "download", "backup"],
+      run: () => void navigate({ to: "/settings/data" }),
     },
     {
       id: "theme.system",

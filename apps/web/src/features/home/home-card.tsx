@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { RefetchLine } from "../../components/ui/refetch-line.tsx";
+import { Skeleton } from "../../components/ui/skeleton.tsx";
 
 interface HomeCardProps {
   title: string;
@@ -28,4 +29,18 @@ export function HomeCard({ title, more, isRefetching = false, children }: HomeCa
 /** Said inside a card that has nothing to show. */
 export function HomeCardNote({ children }: { children: ReactNode }) {
   return <p className="px-4 py-8 text-center text-ui text-balance text-muted">{children}</p>;
+}
+
+/** Rows on their way, as high as they will be. */
+export function HomeCardSkeleton({ label }: { label: string }) {
+  return (
+    <div role="status" aria-label={label} className="divide-y divide-line">
+      {Array.from({ length: 5 }, (_, row) => (
+        <div key={row} className="flex h-10 items-center justify-between px-4">
+          <Skeleton className="w-40" />
+          <Skeleton className="w-20" />
+        </div>
+      ))}
+    </div>
+  );
 }

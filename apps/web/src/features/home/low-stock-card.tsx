@@ -3,12 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Badge } from "../../components/ui/badge.tsx";
 import { QueryProblem } from "../../components/ui/query-problem.tsx";
-import { Skeleton } from "../../components/ui/skeleton.tsx";
 import { formatNumber, formatQuantity } from "../../lib/format.ts";
 import { trpc } from "../../lib/trpc.ts";
-import { HomeCard, HomeCardNote } from "./home-card.tsx";
+import { HomeCard, HomeCardNote, HomeCardSkeleton } from "./home-card.tsx";
 
-const ROWS = 8;
+const ROWS = 6;
 
 /** The items at or below their minimum, the emptiest first. */
 export function LowStockCard() {
@@ -28,7 +27,7 @@ export function LowStockCard() {
         ) : null
       }
     >
-      {low.isPending ? <LowStockSkeleton /> : null}
+      {low.isPending ? <HomeCardSkeleton label="Loading low stock" /> : null}
       {low.isError && !low.data ? (
         <QueryProblem error={low.error} onRetry={() => void low.refetch()} className="py-8 sm:py-8" />
       ) : null}
@@ -66,18 +65,5 @@ function LowStockRow({ item }: { item: Item }) {
         </span>
       </Link>
     </li>
-  );
-}
-
-function LowStockSkeleton() {
-  return (
-    <div role="status" aria-label="Loading low stock" className="divide-y divide-line">
-      {Array.from({ length: 5 }, (_, row) => (
-        <div key={row} className="flex h-10 items-center justify-between px-4">
-          <Skeleton className="w-40" />
-          <Skeleton className="w-20" />
-        </div>
-      ))}
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 const DAY_MS = 86_400_000;
-const SOON_DAYS = 7;
+/** How far ahead "soon" is. */
+export const EXPIRING_SOON_DAYS = 7;
 
 const dayFormat = new Intl.DateTimeFormat("en", {
   day: "numeric",
@@ -15,7 +16,12 @@ export function expiryWords(day: string, now: Date): { text: string; tone: "warn
   const date = dayFormat.format(new Date(`${day}T00:00:00Z`));
   if (days < 0) return { text: `Expired ${date}`, tone: "danger" };
   if (days === 0) return { text: "Expires today", tone: "warn" };
-  if (days <= SOON_DAYS)
+  if (days <= EXPIRING_SOON_DAYS)
     return { text: `${date}, in ${days === 1 ? "1 day" : `${days} days`}`, tone: "warn" };
   return { text: date, tone: null };
+}
+
+/** The day (UTC) that comes so many days after `now`. */
+export function daysFromNow(days: number, now: Date = new Date()): string {
+  return new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
 }

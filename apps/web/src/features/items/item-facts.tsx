@@ -1,10 +1,11 @@
 import type { Item } from "@stowage/contract/items";
 import type { ReactNode } from "react";
+import { customFacts } from "../../components/things/custom-facts.ts";
 import { Badge } from "../../components/ui/badge.tsx";
 import { FactList } from "../../components/ui/fact-list.tsx";
 import { Time } from "../../components/ui/time.tsx";
 import { formatQuantity } from "../../lib/format.ts";
-import { expiryWords } from "./expiry-words.ts";
+import { ExpiryMark } from "./expiry-mark.tsx";
 
 /** What is known of an item; what was left empty is not listed. */
 export function ItemFacts({ item }: { item: Item }) {
@@ -13,7 +14,7 @@ export function ItemFacts({ item }: { item: Item }) {
       label="Facts"
       facts={[
         ["Minimum", item.min_quantity === null ? null : formatQuantity(item.min_quantity, item.unit)],
-        ["Expires", item.expires_on === null ? null : <Expiry key="expires" day={item.expires_on} />],
+        ["Expires", item.expires_on === null ? null : <ExpiryMark key="expires" day={item.expires_on} />],
         ["Tags", item.tags.length === 0 ? null : <Words key="tags" words={item.tags} />],
         ["SKU", mono(item.sku)],
         ["Barcodes", item.barcodes.length === 0 ? null : mono(item.barcodes.join("\n"))],
@@ -21,10 +22,7 @@ export function ItemFacts({ item }: { item: Item }) {
         ["Model", item.model],
         ["Serial number", mono(item.serial_number)],
         ["Notes", item.notes === "" ? null : <span className="whitespace-pre-line">{item.notes}</span>],
-        ...Object.entries(item.custom_fields).map(([name, value]): [string, ReactNode] => [
-          name,
-          value === null ? null : String(value),
-        ]),
+        ...customFacts(item.custom_fields),
         ["Added", <Time key="added" at={item.created_at} />],
         ["Updated", <Time key="updated" at={item.updated_at} />],
         ["External id", mono(item.external_id)],
@@ -48,9 +46,4 @@ function Words({ words }: { words: readonly string[] }) {
       ))}
     </span>
   );
-}
-
-function Expiry({ day }: { day: string }) {
-  const { text, tone } = expiryWords(day, new Date());
-  return tone === null ? text : <Badge tone={tone}>{text}</Badge>;
 }

@@ -1,117 +1,77 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { ArrowLeft, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { SubjectHistory } from "../../components/events/subject-history.tsx";
-import { Button } from "../../components/ui/button.tsx";
-import { IconButton } from "../../components/ui/icon-button.tsx";
+import { LabelCard } from "../../components/label-card.tsx";
+import { ReservationsOf } from "../../components/reservations-of.tsx";
+import { TasksOf } from "../../components/tasks-of.tsx";
+import { buttonStyles } from "../../components/ui/button.tsx";
 import { NotHere } from "../../components/ui/not-here.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { Skeleton } from "../../components/ui/skeleton.tsx";
-import { ViewOnlyBadge } from "../../components/ui/view-only-badge.tsx";
-import { formatQuantity } from "../../lib/format.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useMay } from "../../lib/use-may.ts";
-import { useAllLocations } from "../locations/all-locations.ts";
-import { DeleteItemDialog } from "./delete-item-dialog.tsx";
 import { EditItemDialog } from "./edit-item-dialog.tsx";
+import { deleteItem } from "./item-actions.ts";
 import { ItemFacts } from "./item-facts.tsx";
-import { LowBadge } from "./low-badge.tsx";
-import { PlaceLabel } from "./place-label.tsx";
-import { QuantityCounter } from "./quantity-counter.tsx";
-import { useBinsById } from "./use-bins-by-id.ts";
+import { backToItems, ItemHeader } from "./item-header.tsx";
+import { ItemStock } from "./item-stock.tsx";
+import { MoveItemDialog } from "./move-item-dialog.tsx";
 import { useItemPageKeys } from "./use-item-page-keys.ts";
 
-/** One item: how many there are, where, what is known of it, and who changed it. */
+/** One item: how many there are, where, what is known of it, what holds it, and who changed it. */
 export function ItemPage({ itemId }: { itemId: string }) {
   const navigate = useNavigate();
-  const { data: item, error, refetch } = useQuery(trpc.items.get.queryOptions({ id: itemId }));
-  const bins = useBinsById([item?.bin_id ?? null]);
-  const { locations } = useAllLocations();
+  const {
+    data: item,
+    error,
+    refetch,
+  } = useQuery(trpc.items.get.queryOptions({ id: itemId, include: ["location_path", "bin"] }));
   const mayWrite = useMay("items:write");
   const mayDelete = useMay("items:delete");
-  const [isEditing, setIsEditing] = useState(false);
-  const [isDeleting, setIsDeleting] = useState(false);
-  useItemPageKeys(item, {
-    ...(mayWrite && { onEdit: () => setIsEditing(true) }),
-    ...(mayDelete && { onDelete: () => setIsDeleting(true) }),
-  });
-  const back = (
-    <Link to="/items" className="inline-flex items-center gap-1.5 rounded-sm hover:text-ink">
-      <ArrowLeft aria-hidden className="size-3.5" />
-      Items
-    </Link>
-  );
+  const [asked, setAsked] = useState<"edit" | "move" | null>(null);
+  const close = () => setAsked(null);
+  const remove = () => item && void deleteItem(item, () => void navigate({ to: "/items", replace: true }));
+  const handlers = {
+    ...(mayWrite && { onEdit: () => setAsked("edit"), onMove: () => setAsked("move") }),
+    ...(mayDelete && { onDelete: remove }),
+  };
+  useItemPageKeys(item, handlers);
   if (error && !item) {
     return (
       <>
-        <PageHeader title="Item" back={back} />
-        <NotHere noun="item" error={error} onRetry={() => void refetch()} />
+        <PageHeader title="Item" back={backToItems} />
+        <NotHere noun="item" error={error} onRetry={() => void refetch()} action={<TrashLink />} />
       </>
     );
   }
   if (!item) return <ItemPageSkeleton />;
   return (
     <>
-      <PageHeader
-        title={item.name}
-        back={back}
-        purpose={
-          <PlaceLabel
-            item={item}
-            bins={bins}
-            locations={new Map(locations.map((location) => [location.id, location]))}
-          />
-        }
-        action={
-          <>
-            {mayDelete ? (
-              <IconButton
-                icon={Trash2}
-                label="Delete item"
-                tone="danger"
-                onClick={() => setIsDeleting(true)}
-              />
-            ) : null}
-            {mayWrite ? (
-              <Button onClick={() => setIsEditing(true)}>
-                <Pencil aria-hidden />
-                Edit
-              </Button>
-            ) : (
-              <ViewOnlyBadge />
-            )}
-          </>
-        }
-      />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <ItemHeader item={item} {...handlers} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+        <ItemStock item={item} mayWrite={mayWrite} />
+        <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <ItemFacts item={item} />
+          <LabelCard thing={{ type: "item", id: item.id, name: item.name }} />
+        </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <section
-            aria-label="Quantity"
-            className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface px-4 py-3 shadow-raised"
-          >
-            {mayWrite ? (
-              <QuantityCounter item={item} />
-            ) : (
-              <p className="text-base font-semibold tabular-nums">
-                {formatQuantity(item.quantity, item.unit)}
-              </p>
-            )}
-            <LowBadge item={item} />
-          </section>
+          <ReservationsOf itemId={item.id} unit={item.unit} />
+          <TasksOf subjectType="item" subjectId={item.id} />
           <SubjectHistory subjectId={item.id} />
         </div>
-        <ItemFacts item={item} />
       </div>
-      <EditItemDialog item={isEditing ? item : null} onClose={() => setIsEditing(false)} />
-      <DeleteItemDialog
-        item={isDeleting ? item : null}
-        onClose={() => setIsDeleting(false)}
-        onDeleted={() => void navigate({ to: "/items", replace: true })}
-      />
+      <EditItemDialog item={asked === "edit" ? item : null} onClose={close} />
+      <MoveItemDialog item={asked === "move" ? item : null} onClose={close} />
     </>
   );
 }
+
+const TrashLink = () => (
+  <Link to="/trash" className={buttonStyles({})}>
+    Look in the trash
+  </Link>
+);
 
 function ItemPageSkeleton() {
   return (

@@ -1,30 +1,41 @@
-import type { Bin } from "@stowage/contract/bins";
-import type { Item } from "@stowage/contract/items";
-import type { Location } from "@stowage/contract/locations";
+import type { ItemView } from "@stowage/contract/items";
 import { Link } from "@tanstack/react-router";
+import { memo, type ReactNode } from "react";
+import { PathLabel } from "../../components/places/path-label.tsx";
+import { TagList } from "../../components/things/tag-list.tsx";
+import { ThingRow } from "../../components/things/thing-row.tsx";
 import { RowMenu } from "../../components/ui/row-menu.tsx";
-import { Cell, Row } from "../../components/ui/table.tsx";
+import { Cell } from "../../components/ui/table.tsx";
 import { Time } from "../../components/ui/time.tsx";
 import { cx } from "../../lib/class-names.ts";
 import { formatNumber } from "../../lib/format.ts";
+import { ExpiryMark } from "./expiry-mark.tsx";
+import type { ItemColumn } from "./item-columns.ts";
 import { LowBadge } from "./low-badge.tsx";
-import { PlaceLabel } from "./place-label.tsx";
 import { QuantityStepper } from "./quantity-stepper.tsx";
 
-interface ItemRowProps {
-  item: Item;
-  bins: ReadonlyMap<string, Bin>;
-  locations: ReadonlyMap<string, Location>;
-  isPlaceHidden: boolean;
-  /** Left out where the role may not change items; then the quantity is not to be tapped either. */
-  onEdit?: (item: Item) => void;
-  onDelete?: (item: Item) => void;
+/** What can be done with a row; each is left out where the reader may not do it. */
+export interface ItemRowHandlers {
+  onEdit?: ((item: ItemView) => void) | undefined;
+  onMove?: ((item: ItemView) => void) | undefined;
+  onDelete?: ((item: ItemView) => void) | undefined;
 }
 
-export function ItemRow({ item, bins, locations, isPlaceHidden, onEdit, onDelete }: ItemRowProps) {
+interface ItemRowProps extends ItemRowHandlers {
+  item: ItemView;
+  index: number;
+  columns: readonly ItemColumn[];
+  isSelected: boolean;
+  /** Shows the box on a phone too. */
+  isSelecting: boolean;
+}
+
+export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
+  const { item, columns, onEdit, onMove, onDelete } = props;
+  const hasPlace = columns.includes("place");
   return (
-    <Row data-item-id={item.id}>
-      <Cell phone="title" {...(isPlaceHidden && { className: "max-sm:row-span-3" })}>
+    <ThingRow thing={item} index={props.index} isSelected={props.isSelected} isSelecting={props.isSelecting}>
+      <Cell phone="title" className={hasPlace ? "max-sm:self-end" : "max-sm:row-span-2"}>
         <div className="flex min-w-0 items-center gap-2">
           <Link
             to="/items/$itemId"
@@ -35,35 +46,66 @@ export function ItemRow({ item, bins, locations, isPlaceHidden, onEdit, onDelete
             {item.name}
           </Link>
           <LowBadge item={item} />
+          {columns.includes("expires_on") ? null : <ExpiryMark day={item.expires_on} isShort />}
         </div>
       </Cell>
-      {isPlaceHidden ? null : (
-        <Cell className="max-w-72">
-          <PlaceLabel item={item} bins={bins} locations={locations} isPlainOnPhone />
+      {hasPlace ? (
+        <Cell className="truncate max-sm:self-start">
+          <PathLabel path={item.location_path} bin={item.bin} nowhere="Inbox" isPlainOnPhone />
         </Cell>
-      )}
-      <Cell phone="end" className="max-sm:relative">
+      ) : null}
+      <Cell phone="end" className="max-sm:relative max-sm:row-span-2">
         <div className="flex items-center gap-1.5">
           {onEdit ? (
-            <QuantityStepper item={item} className="-ml-2 max-sm:-mr-3" />
-          ) : (
-            <span className="font-medium tabular-nums">{formatNumber(item.quantity)}</span>
-          )}
-          <span className={cx("max-w-20 truncate text-muted", onEdit && "max-sm:hidden")} title={item.unit}>
+            <QuantityStepper
+              item={item}
+              // A finger that chooses rows must not count by the way.
+              className={cx("-ml-2 max-sm:-mr-3", props.isSelecting && "max-sm:hidden")}
+            />
+          ) : null}
+          {!onEdit || props.isSelecting ? (
+            <span className={cx("font-medium tabular-nums", onEdit && "sm:hidden")}>
+              {formatNumber(item.quantity)}
+            </span>
+          ) : null}
+          <span
+            className={cx("max-w-16 truncate text-muted", onEdit && !props.isSelecting && "max-sm:hidden")}
+            title={item.unit}
+          >
             {item.unit}
           </span>
         </div>
       </Cell>
-      <Cell phone="hidden" className="text-muted max-md:hidden">
-        <Time at={item.updated_at} />
-      </Cell>
+      {columns.map((column) =>
+        column === "place" ? null : (
+          <Cell
+            key={column}
+            phone="hidden"
+            className={cx("truncate text-muted", column !== "expires_on" && "max-lg:hidden")}
+          >
+            {CELLS[column](item)}
+          </Cell>
+        ),
+      )}
       <Cell phone="hidden" align="end">
         <RowMenu
           name={item.name}
           onEdit={onEdit && (() => onEdit(item))}
+          onMove={onMove && (() => onMove(item))}
           onDelete={onDelete && (() => onDelete(item))}
         />
       </Cell>
-    </Row>
+    </ThingRow>
   );
-}
+});
+
+const CELLS: Record<Exclude<ItemColumn, "place">, (item: ItemView) => ReactNode> = {
+  expires_on: ({ expires_on }) => <ExpiryMark day={expires_on} />,
+  tags: ({ tags }) => <TagList tags={tags} />,
+  sku: ({ sku }) => sku,
+  manufacturer: ({ manufacturer }) => manufacturer,
+  available: ({ available, unit }) => (
+    <span className="tabular-nums">{`${formatNumber(available)} ${unit}`}</span>
+  ),
+  updated_at: ({ updated_at }) => <Time at={updated_at} />,
+};

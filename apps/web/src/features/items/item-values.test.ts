@@ -1,14 +1,8 @@
 import type { Item } from "@stowage/contract/items";
 import { expect, it } from "vitest";
+import { splitList } from "../../lib/word-list.ts";
 import { buildItem } from "../../testing/build-item.ts";
-import {
-  createInputOf,
-  hasMoreValues,
-  itemValuesOf,
-  newItemValues,
-  splitList,
-  updateInputOf,
-} from "./item-values.ts";
+import { createInputOf, hasMoreValues, itemValuesOf, newItemValues, updateInputOf } from "./item-values.ts";
 
 const anItem = (part: Partial<Item> = {}) =>
   buildItem({ bin_id: "bin_1", barcodes: ["4006381333931"], tags: ["steel", "metric"], ...part });
@@ -35,6 +29,16 @@ it("a new place is sent with both its halves, so that an item is never in two", 
   expect(updateInputOf(item, { ...itemValuesOf(item), place: null })).toEqual({
     bin_id: null,
     location_id: null,
+  });
+});
+
+it("custom fields go as a whole, with their types, and only when one was changed", () => {
+  const item = anItem({ custom_fields: { volt: 12, tested: true } });
+  const values = itemValuesOf(item);
+  expect(updateInputOf(item, values)).toEqual({});
+  const renamed = values.custom_fields.map((row) => (row.name === "volt" ? { ...row, text: "24" } : row));
+  expect(updateInputOf(item, { ...values, custom_fields: renamed })).toEqual({
+    custom_fields: { volt: 24, tested: true },
   });
 });
 

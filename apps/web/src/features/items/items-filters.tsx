@@ -1,11 +1,24 @@
-import { TriangleAlert, X } from "lucide-react";
+import { CalendarClock, Columns3, Inbox, ListFilter, type LucideIcon, TriangleAlert, X } from "lucide-react";
+import { useState } from "react";
+import { isBinId } from "../../components/places/place-options.ts";
+import { PlacePicker } from "../../components/places/place-picker.tsx";
 import { Button } from "../../components/ui/button.tsx";
+import { ChoiceMenu } from "../../components/ui/choice-menu.tsx";
+import { FilterChips } from "../../components/ui/filter-chips.tsx";
+import { Popover } from "../../components/ui/popover.tsx";
 import { Select, type SelectOption } from "../../components/ui/select.tsx";
 import { UrlSearchInput } from "../../components/ui/url-search-input.tsx";
 import { cx } from "../../lib/class-names.ts";
-import { isBinId } from "./item-values.ts";
-import { ITEM_SORT_DEFAULT, type ItemsSearch, isFiltered } from "./items-search.ts";
-import { PlacePicker } from "./place-picker.tsx";
+import { daysFromNow, EXPIRING_SOON_DAYS } from "./expiry-words.ts";
+import { ITEM_COLUMN_CHOICES, type ItemColumn } from "./item-columns.ts";
+import { ItemFilterForm } from "./item-filter-form.tsx";
+import {
+  changeSearch,
+  filterChips,
+  ITEM_SORT_DEFAULT,
+  type ItemsSearch,
+  isFiltered,
+} from "./items-search.ts";
 
 type Sort = NonNullable<ItemsSearch["sort"]>;
 
@@ -16,6 +29,7 @@ const SORTS: readonly SelectOption<Sort>[] = [
   { value: "-name", label: "Name, Z to A" },
   { value: "quantity", label: "Fewest first" },
   { value: "-quantity", label: "Most first" },
+  { value: "expires_on", label: "Expires first" },
   { value: "updated_at", label: "Longest unchanged" },
   { value: "created_at", label: "Oldest" },
 ];
@@ -23,53 +37,145 @@ const SORTS: readonly SelectOption<Sort>[] = [
 interface ItemsFiltersProps {
   search: ItemsSearch;
   onSearchChange: (search: ItemsSearch) => void;
+  columns: readonly ItemColumn[];
+  onColumnsChange: (columns: readonly ItemColumn[]) => void;
 }
 
-export function ItemsFilters({ search, onSearchChange }: ItemsFiltersProps) {
-  const change = (part: Partial<ItemsSearch>) => onSearchChange({ ...search, ...part });
-  const isLow = search.low_stock ?? false;
+/** All of it narrows the list on the server, and stands in the address. */
+export function ItemsFilters({ search, onSearchChange, columns, onColumnsChange }: ItemsFiltersProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const change = (part: Partial<ItemsSearch>) => onSearchChange(changeSearch(search, part));
+  const soon = daysFromNow(EXPIRING_SOON_DAYS + 1);
+  const chips = filterChips(search).filter(
+    ({ key }) => key !== "expiring_before" || search.expiring_before !== soon,
+  );
   return (
-    <div className="mb-3 flex flex-wrap items-center gap-2">
-      <UrlSearchInput
-        className="w-72 max-sm:w-full"
-        label="Search items"
-        value={search.q}
-        onValueChange={(q) => change({ q })}
-      />
-      <div className="w-52 max-sm:w-auto max-sm:grow max-sm:basis-36">
-        <PlacePicker
-          label="Place"
-          placeholder="Any place"
-          value={search.bin_id ?? search.location_id ?? null}
-          onValueChange={(id) =>
-            change({
-              bin_id: id !== null && isBinId(id) ? id : undefined,
-              location_id: id !== null && !isBinId(id) ? id : undefined,
-            })
-          }
+    <>
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <UrlSearchInput
+          className="w-64 max-sm:w-full"
+          label="Search items"
+          value={search.q}
+          onValueChange={(q) => change({ q })}
         />
+        <div className="w-48 max-sm:w-auto max-sm:grow max-sm:basis-36">
+          <PlacePicker
+            label="Place"
+            placeholder="Any place"
+            value={search.bin_id ?? search.location_id ?? null}
+            onValueChange={(id) => change(placeChange(id))}
+          />
+        </div>
+        <Select
+          aria-label="Sort"
+          className="max-sm:grow max-sm:basis-36 sm:hidden"
+          value={search.sort ?? ITEM_SORT_DEFAULT}
+          onValueChange={(sort) => change({ sort: sort === ITEM_SORT_DEFAULT ? undefined : sort })}
+          options={SORTS}
+        />
+        <Toggle
+          icon={TriangleAlert}
+          label="Low"
+          name="Low stock"
+          isOn={search.low_stock ?? false}
+          onToggle={(isOn) => change({ low_stock: isOn || undefined })}
+        />
+        <Toggle
+          icon={CalendarClock}
+          label="Expiring"
+          name={`Expired, or within ${EXPIRING_SOON_DAYS} days`}
+          isOn={search.expiring_before === soon}
+          onToggle={(isOn) => change({ expiring_before: isOn ? soon : undefined })}
+        />
+        <Toggle
+          icon={Inbox}
+          label="Inbox"
+          name="Not put away yet"
+          isOn={search.inbox ?? false}
+          onToggle={(isOn) => change({ ...placeChange(null), inbox: isOn || undefined })}
+        />
+        <Popover
+          isOpen={isOpen}
+          onOpenChange={setIsOpen}
+          trigger={
+            <Button className={TIGHT_ON_PHONE}>
+              <ListFilter aria-hidden />
+              Filter
+            </Button>
+          }
+          className="w-80"
+        >
+          <ItemFilterForm
+            search={search}
+            onApply={(next) => {
+              setIsOpen(false);
+              onSearchChange(next);
+            }}
+          />
+        </Popover>
+        <ChoiceMenu
+          trigger={
+            <Button aria-label="Columns" title="Columns" className="px-2 max-sm:hidden">
+              <Columns3 aria-hidden />
+            </Button>
+          }
+          choices={ITEM_COLUMN_CHOICES}
+          chosen={columns}
+          onChosenChange={onColumnsChange}
+        />
+        {isFiltered(search) ? (
+          <Button variant="quiet" onClick={() => onSearchChange(search.sort ? { sort: search.sort } : {})}>
+            <X aria-hidden />
+            Clear
+          </Button>
+        ) : null}
       </div>
-      <Select
-        aria-label="Sort"
-        className="w-40 max-sm:w-auto max-sm:grow max-sm:basis-36"
-        value={search.sort ?? ITEM_SORT_DEFAULT}
-        onValueChange={(sort) => change({ sort })}
-        options={SORTS}
+      <FilterChips
+        chips={chips.map(({ key, label, without }) => ({
+          key,
+          label,
+          onRemove: () => onSearchChange(without),
+        }))}
       />
-      <Button
-        aria-pressed={isLow}
-        onClick={() => change({ low_stock: isLow ? undefined : true })}
-        className={cx(isLow && "border-warn-ink bg-warn-soft text-warn-ink hover:bg-warn-soft")}
-      >
-        <TriangleAlert aria-hidden />
-        Low stock
-      </Button>
-      {isFiltered(search) ? (
-        <Button variant="quiet" onClick={() => onSearchChange(search.sort ? { sort: search.sort } : {})}>
-          <X aria-hidden />
-          Clear
-        </Button>
-      ) : null}
-    </div>
+    </>
+  );
+}
+
+/** A place stands alone; of a location, what is below it counts too, until one says otherwise. */
+function placeChange(id: string | null): Partial<ItemsSearch> {
+  const isBin = id !== null && isBinId(id);
+  return {
+    bin_id: isBin ? id : undefined,
+    location_id: id !== null && !isBin ? id : undefined,
+    recursive: id !== null && !isBin ? true : undefined,
+    inbox: undefined,
+  };
+}
+
+/** Four of them stand beside each other. */
+const TIGHT_ON_PHONE = "max-sm:grow max-sm:px-2 max-sm:[&_svg]:hidden";
+
+interface ToggleProps {
+  icon: LucideIcon;
+  label: string;
+  name: string;
+  isOn: boolean;
+  onToggle: (isOn: boolean) => void;
+}
+
+function Toggle({ icon: Icon, label, name, isOn, onToggle }: ToggleProps) {
+  return (
+    <Button
+      aria-pressed={isOn}
+      title={name}
+      onClick={() => onToggle(!isOn)}
+      className={cx(
+        TIGHT_ON_PHONE,
+        isOn && "border-accent-ink bg-accent-soft text-accent-ink hover:bg-accent-soft",
+      )}
+    >
+      <Icon aria-hidden />
+      {label}
+    </Button>
   );
 }

@@ -1,72 +1,71 @@
-import type { Item, ListItems } from "@stowage/contract/items";
+import type { ItemView, ListItems } from "@stowage/contract/items";
+import { useCallback } from "react";
+import { THING_ROW_HEIGHTS } from "../../components/things/thing-row.tsx";
+import { ThingTable } from "../../components/things/thing-table.tsx";
 import { SortHeadCell } from "../../components/ui/sort-head-cell.tsx";
-import { HeadCell, Table, TableBody, TableHead } from "../../components/ui/table.tsx";
-import { useMay } from "../../lib/use-may.ts";
-import { useAllLocations } from "../locations/all-locations.ts";
-import { ItemRow } from "./item-row.tsx";
-import { useBinsById } from "./use-bins-by-id.ts";
-import { useItemKeys } from "./use-item-keys.ts";
+import { HeadCell } from "../../components/ui/table.tsx";
+import type { PagedRows } from "../../lib/use-paged-rows.ts";
+import type { Selecting } from "../../lib/use-row-selection.ts";
+import { columnWords, type ItemColumn } from "./item-columns.ts";
+import { ItemRow, type ItemRowHandlers } from "./item-row.tsx";
 
-type Sort = ListItems["sort"];
-
-interface ItemsTableProps {
-  items: readonly Item[];
-  total?: number | undefined;
-  isRefetching?: boolean;
-  /** Leaves the place out, where all of them are in the same one. */
-  isPlaceHidden?: boolean;
-  sort: Sort;
-  onSortChange: (sort: Sort) => void;
-  onEdit: (item: Item) => void;
-  onDelete: (item: Item) => void;
+interface ItemsTableProps extends ItemRowHandlers {
+  rows: PagedRows<ItemView>;
+  columns: readonly ItemColumn[];
+  selection: Selecting<ItemView>;
+  sort: ListItems["sort"];
+  onSortChange: (sort: ListItems["sort"]) => void;
 }
 
+/** Items in rows. The handlers must not change from one drawing to the next. */
 export function ItemsTable(props: ItemsTableProps) {
-  const { items, isPlaceHidden = false, sort, onSortChange } = props;
-  const bins = useBinsById(isPlaceHidden ? [] : items.map((item) => item.bin_id));
-  const { locations } = useAllLocations();
-  const locationsById = new Map(locations.map((location) => [location.id, location]));
-  const mayWrite = useMay("items:write");
-  const mayDelete = useMay("items:delete");
-  useItemKeys(items, mayWrite ? props.onEdit : null);
+  const { rows, columns, selection, sort, onSortChange } = props;
+  const { onEdit, onMove, onDelete } = props;
+  const { selected, isSelecting } = selection;
+  const renderRow = useCallback(
+    (item: ItemView, index: number) => (
+      <ItemRow
+        key={item.id}
+        item={item}
+        index={index}
+        columns={columns}
+        isSelected={selected.has(item.id)}
+        isSelecting={isSelecting}
+        onEdit={onEdit}
+        onMove={onMove}
+        onDelete={onDelete}
+      />
+    ),
+    [columns, selected, isSelecting, onEdit, onMove, onDelete],
+  );
+  const head = { sort, onSortChange };
+  const words = columnWords(columns);
+  const place = words.find(({ id }) => id === "place");
+  const others = words.filter(({ id }) => id !== "place");
   return (
-    <Table label="Items" isRefetching={props.isRefetching ?? false} rowCount={props.total}>
-      <TableHead>
-        <SortHeadCell label="Name" first="name" second="-name" sort={sort} onSortChange={onSortChange} />
-        {isPlaceHidden ? null : <HeadCell>Place</HeadCell>}
-        <SortHeadCell
-          label="Quantity"
-          first="quantity"
-          second="-quantity"
-          sort={sort}
-          onSortChange={onSortChange}
-          className="w-44"
-        />
-        <SortHeadCell
-          label="Updated"
-          first="-updated_at"
-          second="updated_at"
-          sort={sort}
-          onSortChange={onSortChange}
-          className="w-32 max-md:hidden"
-        />
-        <HeadCell className="w-12">
-          <span className="sr-only">Actions</span>
-        </HeadCell>
-      </TableHead>
-      <TableBody>
-        {items.map((item) => (
-          <ItemRow
-            key={item.id}
-            item={item}
-            bins={bins}
-            locations={locationsById}
-            isPlaceHidden={isPlaceHidden}
-            {...(mayWrite && { onEdit: props.onEdit })}
-            {...(mayDelete && { onDelete: props.onDelete })}
-          />
-        ))}
-      </TableBody>
-    </Table>
+    <ThingTable
+      label="Items"
+      rows={rows}
+      selection={selection}
+      heights={THING_ROW_HEIGHTS}
+      renderRow={renderRow}
+      head={
+        <>
+          <SortHeadCell label="Name" first="name" second="-name" {...head} />
+          {place ? <HeadCell width={place.width}>{place.label}</HeadCell> : null}
+          <SortHeadCell label="Quantity" first="quantity" second="-quantity" width={176} {...head} />
+          {others.map(({ id, label, width, sorts, isMinor }) => {
+            const shared = { width, ...(isMinor && { className: "max-lg:hidden" }) };
+            return sorts ? (
+              <SortHeadCell key={id} label={label} first={sorts[0]} second={sorts[1]} {...head} {...shared} />
+            ) : (
+              <HeadCell key={id} {...shared}>
+                {label}
+              </HeadCell>
+            );
+          })}
+        </>
+      }
+    />
   );
 }

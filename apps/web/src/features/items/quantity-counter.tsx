@@ -5,34 +5,51 @@ import { useState } from "react";
 import { Button } from "../../components/ui/button.tsx";
 import { Input } from "../../components/ui/input.tsx";
 import { formatQuantity } from "../../lib/format.ts";
-import { showProblem, showToast } from "../../lib/toasts.ts";
+import { showProblem } from "../../lib/toasts.ts";
 import { trpc } from "../../lib/trpc.ts";
+import { showUndoToast } from "../../lib/undo-toast.ts";
 import { tapQuantity, useShownQuantity } from "./item-adjustments.ts";
 import { patchCachedItem, refreshItems } from "./item-cache.ts";
+import { LowBadge } from "./low-badge.tsx";
+import { CHANGE_TYPED, type TypedChange, typedChange } from "./typed-change.ts";
 
-/** The stepper of an item's own page: − and + as on a row, and a box to type what was counted. */
+const REASON_MAX = 500;
+
+/** The stepper of an item's own page: − and + as on a row, and a box to type a count, or `+5` and `-3`, with a reason. */
 export function QuantityCounter({ item }: { item: Item }) {
   const shown = useShownQuantity(item);
   const [typed, setTyped] = useState<string | null>(null);
-  const count = useMutation(
-    trpc.items.adjust.mutationOptions({
-      onSuccess: ({ event_seq: _, ...after }) => {
-        patchCachedItem(item.id, after);
-        setTyped(null);
-        showToast({ title: `Counted: ${formatQuantity(after.quantity, after.unit)}.` });
-        return refreshItems();
-      },
-      onError: (error) => showProblem("The count was not saved.", error),
-    }),
-  );
-  const counted = typed === null ? null : parseCount(typed);
-  const isChanged = counted !== null && counted !== shown;
+  const [reason, setReason] = useState("");
+  const change = typed === null ? null : typedChange(typed);
+  const isChange = change !== null && !("count" in change ? change.count === shown : change.delta === 0);
+  const adjust = useMutation(trpc.items.adjust.mutationOptions());
+
+  async function save(asked: TypedChange): Promise<void> {
+    try {
+      const { event_seq, ...after } = await adjust.mutateAsync({
+        id: item.id,
+        ...asked,
+        ...(reason.trim() && { reason: reason.trim() }),
+      });
+      patchCachedItem(item.id, after);
+      setTyped(null);
+      setReason("");
+      showUndoToast({
+        title: `Now ${formatQuantity(after.quantity, after.unit)}.`,
+        undo: event_seq === null ? [] : [event_seq],
+      });
+      await refreshItems();
+    } catch (error) {
+      showProblem("The quantity was not changed.", error);
+    }
+  }
+
   return (
     <form
       className="flex flex-wrap items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isChanged) count.mutate({ id: item.id, count: counted });
+        if (isChange && !adjust.isPending) void save(change);
       }}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: the form around it is the group of the page already */}
@@ -48,11 +65,13 @@ export function QuantityCounter({ item }: { item: Item }) {
         </Button>
         <Input
           aria-label={`Quantity in ${item.unit}`}
-          inputMode="decimal"
+          title="Type a count, or +5 and -3"
+          inputMode="text"
           autoComplete="off"
           value={typed ?? String(shown)}
+          onFocus={(event) => event.target.select()}
           onChange={(event) => {
-            if (/^\d*[.,]?\d{0,3}$/.test(event.target.value)) setTyped(event.target.value);
+            if (CHANGE_TYPED.test(event.target.value)) setTyped(event.target.value);
           }}
           onKeyDown={(event) => {
             if (event.key === "Escape") setTyped(null);
@@ -63,17 +82,31 @@ export function QuantityCounter({ item }: { item: Item }) {
           <Plus aria-hidden />
         </Button>
       </div>
-      <span className="text-ui text-muted">{item.unit}</span>
-      {isChanged ? (
-        <Button type="submit" variant="primary" isBusy={count.isPending}>
-          Save count
-        </Button>
+      <span className="flex items-center gap-2 text-ui text-muted">
+        {item.unit}
+        <LowBadge item={item} />
+      </span>
+      {isChange ? (
+        <>
+          <Input
+            aria-label="Reason"
+            placeholder="Reason (optional)"
+            autoComplete="off"
+            maxLength={REASON_MAX}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            className="h-10 w-48 max-sm:w-auto max-sm:min-w-0 max-sm:grow max-sm:basis-40 coarse:h-11"
+          />
+          <Button type="submit" size="lg" variant="primary" isBusy={adjust.isPending}>
+            {saveWords(change, item.unit)}
+          </Button>
+        </>
       ) : null}
     </form>
   );
 }
 
-function parseCount(text: string): number | null {
-  const value = Number.parseFloat(text.replace(",", "."));
-  return Number.isNaN(value) ? null : value;
+function saveWords(change: TypedChange, unit: string): string {
+  if ("count" in change) return "Save count";
+  return `${change.delta > 0 ? "Add" : "Take"} ${formatQuantity(Math.abs(change.delta), unit)}`;
 }

@@ -1,26 +1,20 @@
 import type { Location } from "@stowage/contract/locations";
 import { useMutation } from "@tanstack/react-query";
 import { Dialog } from "../../components/ui/dialog.tsx";
-import { queryClient, trpc } from "../../lib/trpc.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { refreshLocations } from "./location-cache.ts";
 import { LocationForm } from "./location-form.tsx";
 import { likelyChildKind } from "./location-kinds.ts";
 
 interface CreateLocationDialogProps {
   isOpen: boolean;
-  parentId: string | null;
-  locations: readonly Location[];
+  /** Where it goes unless another place is chosen. */
+  parent: Location | null;
   onClose: () => void;
   onCreated: (location: Location) => void;
 }
 
-export function CreateLocationDialog({
-  isOpen,
-  parentId,
-  locations,
-  onClose,
-  onCreated,
-}: CreateLocationDialogProps) {
-  const parent = locations.find((location) => location.id === parentId) ?? null;
+export function CreateLocationDialog({ isOpen, parent, onClose, onCreated }: CreateLocationDialogProps) {
   const create = useMutation(trpc.locations.create.mutationOptions());
   return (
     <Dialog
@@ -38,12 +32,11 @@ export function CreateLocationDialog({
           parent_id: parent?.id ?? null,
           description: "",
         }}
-        locations={locations}
         submitLabel="Add location"
         onCancel={onClose}
         onSubmit={async (values) => {
           const location = await create.mutateAsync(values);
-          await queryClient.invalidateQueries({ queryKey: trpc.locations.pathKey() });
+          await refreshLocations();
           onCreated(location);
           onClose();
         }}

@@ -1,33 +1,34 @@
 import type { Location } from "@stowage/contract/locations";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { Combobox, type ComboboxOption } from "../../components/ui/combobox.tsx";
+import { PlacePicker } from "../../components/places/place-picker.tsx";
 import { ConfirmDialog } from "../../components/ui/confirm-dialog.tsx";
 import { Field } from "../../components/ui/field.tsx";
 import { problemOf, problemSentence } from "../../lib/problem.ts";
-import { showToast } from "../../lib/toasts.ts";
-import { queryClient, trpc } from "../../lib/trpc.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { showUndoToast } from "../../lib/undo-toast.ts";
 import { useLastValue } from "../../lib/use-last-value.ts";
-import { locationOptions } from "./location-options.ts";
+import { refreshLocations } from "./location-cache.ts";
 
 interface DeleteLocationDialogProps {
   /** The place to delete; null closes the dialog. */
-  id: string | null;
-  locations: readonly Location[];
+  location: Location | null;
   onClose: () => void;
+  onDeleted?: () => void;
 }
 
 /** Asks, deletes, and when the place is not empty offers to move what is in it. */
-export function DeleteLocationDialog({ id, locations, onClose }: DeleteLocationDialogProps) {
-  const location = useLastValue(locations.find((candidate) => candidate.id === id) ?? null);
-  const [target, setTarget] = useState<ComboboxOption | null>(null);
+export function DeleteLocationDialog({ location: asked, onClose, onDeleted }: DeleteLocationDialogProps) {
+  const location = useLastValue(asked);
+  const [target, setTarget] = useState<string | null>(null);
   const remove = useMutation(
     trpc.locations.remove.mutationOptions({
       onError: (error) => setIsOccupied(isOccupied || problemOf(error)?.code === "conflict"),
-      onSuccess: async () => {
-        await queryClient.invalidateQueries({ queryKey: trpc.locations.pathKey() });
+      onSuccess: async ({ event_seq }) => {
         close();
-        showToast({ title: `${location?.name ?? "The location"} was deleted.` });
+        onDeleted?.();
+        showUndoToast({ title: `${location?.name ?? "The location"} was deleted.`, undo: [event_seq] });
+        await refreshLocations();
       },
     }),
   );
@@ -44,13 +45,13 @@ export function DeleteLocationDialog({ id, locations, onClose }: DeleteLocationD
 
   function confirm(id: string) {
     if (isOccupied && !target) setIsTargetMissing(true);
-    else remove.mutate({ id, ...(target && { move_to: target.id }) });
+    else remove.mutate({ id, ...(target && { move_to: target }) });
   }
 
   if (!location) return null;
   return (
     <ConfirmDialog
-      isOpen={id !== null}
+      isOpen={asked !== null}
       onClose={close}
       title={`Delete ${location.name}?`}
       confirmLabel={isOccupied ? "Move and delete" : "Delete"}
@@ -70,17 +71,17 @@ export function DeleteLocationDialog({ id, locations, onClose }: DeleteLocationD
             className="mt-4"
             error={isTargetMissing && !target ? "Choose a location to move them to." : undefined}
           >
-            <Combobox
-              options={locationOptions(locations, location.id)}
+            <PlacePicker
+              kinds={["location"]}
+              except={location.id}
               value={target}
               onValueChange={setTarget}
               placeholder="Choose a location"
-              emptyText="No location matches."
             />
           </Field>
         </>
       ) : (
-        "This cannot be undone. If it is not empty, you are asked first where its contents go."
+        "If it is not empty, you are asked first where its contents go."
       )}
     </ConfirmDialog>
   );

@@ -1,23 +1,23 @@
 import type { Location } from "@stowage/contract/locations";
 import { useMutation } from "@tanstack/react-query";
 import { Dialog } from "../../components/ui/dialog.tsx";
-import { showProblem, showToast } from "../../lib/toasts.ts";
-import { queryClient, trpc } from "../../lib/trpc.ts";
+import { trpc } from "../../lib/trpc.ts";
+import { showUndoToast } from "../../lib/undo-toast.ts";
 import { useLastValue } from "../../lib/use-last-value.ts";
+import { refreshLocations } from "./location-cache.ts";
 import { LocationForm, type LocationValues } from "./location-form.tsx";
 
 interface EditLocationDialogProps {
   /** The place to edit; null closes the dialog. */
-  id: string | null;
-  locations: readonly Location[];
+  location: Location | null;
   onClose: () => void;
 }
 
-export function EditLocationDialog({ id, locations, onClose }: EditLocationDialogProps) {
-  const location = useLastValue(locations.find((candidate) => candidate.id === id) ?? null);
+export function EditLocationDialog({ location: asked, onClose }: EditLocationDialogProps) {
+  const location = useLastValue(asked);
   const update = useMutation(
     trpc.locations.update.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.locations.pathKey() }),
+      onSuccess: refreshLocations,
     }),
   );
 
@@ -25,23 +25,16 @@ export function EditLocationDialog({ id, locations, onClose }: EditLocationDialo
     const after = await update.mutateAsync({ id: before.id, ...values, if_version: before.version });
     onClose();
     if (after.version === before.version) return;
-    showToast({
+    showUndoToast({
       title: after.parent_id === before.parent_id ? `${after.name} was changed.` : `${after.name} was moved.`,
-      action: {
-        label: "Undo",
-        run: () =>
-          update.mutate(
-            { id: before.id, ...valuesOf(before), if_version: after.version },
-            { onError: (error) => showProblem(`${after.name} stays as it is.`, error) },
-          ),
-      },
+      undo: () => update.mutateAsync({ id: before.id, ...valuesOf(before), if_version: after.version }),
     });
   }
 
   if (!location) return null;
   return (
     <Dialog
-      isOpen={id !== null}
+      isOpen={asked !== null}
       onClose={onClose}
       title={`Edit ${location.name}`}
       closesOnOutsidePress={false}
@@ -49,7 +42,6 @@ export function EditLocationDialog({ id, locations, onClose }: EditLocationDialo
       <LocationForm
         key={location.id}
         initial={valuesOf(location)}
-        locations={locations}
         editedId={location.id}
         submitLabel="Save"
         onCancel={onClose}

@@ -1,14 +1,13 @@
-import type { Location, LocationKind } from "@stowage/contract/locations";
+import type { LocationKind } from "@stowage/contract/locations";
 import { AppForm } from "../../components/form/app-form.tsx";
 import { FormProblemNote } from "../../components/form/form-problem-note.tsx";
 import { useAppForm } from "../../components/form/use-app-form.ts";
+import { PlacePicker } from "../../components/places/place-picker.tsx";
 import { Button } from "../../components/ui/button.tsx";
-import { Combobox } from "../../components/ui/combobox.tsx";
 import { DialogBody, DialogFooter } from "../../components/ui/dialog.tsx";
 import { Field } from "../../components/ui/field.tsx";
 import { required } from "../../lib/required.ts";
 import { isKind, KIND_OPTIONS } from "./location-kinds.ts";
-import { locationOptions } from "./location-options.ts";
 
 export interface LocationValues {
   name: string;
@@ -19,7 +18,6 @@ export interface LocationValues {
 
 interface LocationFormProps {
   initial: LocationValues;
-  locations: readonly Location[];
   /** A place that cannot be the parent, nor anything in it. */
   editedId?: string;
   submitLabel: string;
@@ -28,15 +26,7 @@ interface LocationFormProps {
   onCancel: () => void;
 }
 
-export function LocationForm({
-  initial,
-  locations,
-  editedId,
-  submitLabel,
-  onSubmit,
-  onCancel,
-}: LocationFormProps) {
-  const options = locationOptions(locations, editedId);
+export function LocationForm({ initial, editedId, submitLabel, onSubmit, onCancel }: LocationFormProps) {
   const form = useAppForm({
     defaultValues: { ...initial, kind: String(initial.kind) },
     onSubmit: ({ value }) => onSubmit({ ...value, kind: isKind(value.kind) ? value.kind : "other" }),
@@ -53,13 +43,13 @@ export function LocationForm({
         <form.AppField name="parent_id">
           {(field) => (
             <Field label="Inside" hint="Leave it empty for a place at the top, such as a house.">
-              <Combobox
+              <PlacePicker
                 name="parent_id"
-                options={options}
-                value={options.find((option) => option.id === field.state.value) ?? null}
-                onValueChange={(option) => field.handleChange(option?.id ?? null)}
+                kinds={["location"]}
+                except={editedId}
+                value={field.state.value}
+                onValueChange={field.handleChange}
                 placeholder="Nothing: it is at the top"
-                emptyText="No location matches."
               />
             </Field>
           )}

@@ -1,8 +1,9 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { buildLocation } from "../../testing/build-location.ts";
+import { renderInApp } from "../../testing/render-in-app.tsx";
 import { childrenOf, treeRows } from "./location-tree.ts";
 import { LocationTreeGrid } from "./location-tree-grid.tsx";
 
@@ -10,6 +11,8 @@ const home = buildLocation("Home");
 const attic = buildLocation("Attic", home);
 const van = buildLocation("Van");
 
+const onOpen = vi.fn();
+const onMove = vi.fn();
 const onEdit = vi.fn();
 const onDelete = vi.fn();
 const onCreateInside = vi.fn();
@@ -22,6 +25,9 @@ function Tree() {
       <LocationTreeGrid
         rows={treeRows(childrenOf([home, attic, van]), (id) => folded.includes(id))}
         matches={null}
+        holds={(id) => (id === "Home" ? "1 location" : undefined)}
+        onOpen={onOpen}
+        onMove={onMove}
         onFold={(id) => setFolded([id])}
         onUnfold={() => setFolded([])}
         onCreateInside={onCreateInside}
@@ -37,7 +43,7 @@ const row = (name: string) =>
 
 beforeEach(() => {
   vi.clearAllMocks();
-  render(<Tree />);
+  renderInApp(<Tree />);
 });
 afterEach(cleanup);
 
@@ -70,9 +76,11 @@ describe("the tree of locations by keyboard", () => {
     expect(onEdit).not.toHaveBeenCalled();
   });
 
-  it("edits with Enter and asks to delete with Delete", async () => {
+  it("opens with Enter, edits with e, moves with m, and asks to delete with Delete", async () => {
     row("Attic").focus();
-    await userEvent.keyboard("{Enter}{Delete}");
+    await userEvent.keyboard("{Enter}em{Delete}");
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith("Attic");
+    expect(onMove).toHaveBeenCalledExactlyOnceWith("Attic");
     expect(onEdit).toHaveBeenCalledExactlyOnceWith("Attic");
     expect(onDelete).toHaveBeenCalledExactlyOnceWith("Attic");
   });
@@ -85,4 +93,21 @@ describe("the tree of locations by keyboard", () => {
     ]);
     expect(within(row("Home")).getAllByRole("gridcell")).toHaveLength(2);
   });
+});
+
+it("a tree of 2,000 places draws those in sight, and tells how many there are", async () => {
+  cleanup();
+  const many = Array.from({ length: 2_000 }, (_, number) => buildLocation(`Place ${number}`));
+  renderInApp(
+    <LocationTreeGrid
+      rows={treeRows(childrenOf(many), () => false)}
+      matches={null}
+      holds={() => undefined}
+      onOpen={onOpen}
+      onFold={vi.fn()}
+      onUnfold={vi.fn()}
+    />,
+  );
+  expect(screen.getAllByRole("row").length).toBeLessThan(100);
+  expect(screen.getByRole("treegrid").getAttribute("aria-rowcount")).toBe("2000");
 });

@@ -1,6 +1,6 @@
 import { LOCATION_DEPTH_MAX } from "@stowage/contract/limits";
 import { Link } from "@tanstack/react-router";
-import { Archive, ChevronRight, Ellipsis, Package, Pencil, Plus, Trash2 } from "lucide-react";
+import { Archive, ChevronRight, Ellipsis, FolderInput, Package, Pencil, Plus, Trash2 } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { IconButton } from "../../components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../components/ui/menu.tsx";
@@ -10,6 +10,9 @@ import type { TreeRow } from "./location-tree.ts";
 
 interface LocationTreeRowProps {
   row: TreeRow;
+  index: number;
+  /** "12 bins, 40 items", where it is known. */
+  holds: string | undefined;
   /** The one row that the Tab key reaches, and whose buttons it goes on to. */
   isTabbable: boolean;
   /** Shown only because it leads to a match. */
@@ -20,15 +23,18 @@ interface LocationTreeRowProps {
   /** Each of these is undefined where the role may not do it. */
   onCreateInside: (() => void) | undefined;
   onEdit: (() => void) | undefined;
+  onMove: (() => void) | undefined;
   onDelete: (() => void) | undefined;
 }
 
-export function LocationTreeRow({ row, isTabbable, isDimmed, ...on }: LocationTreeRowProps) {
+export function LocationTreeRow({ row, index, holds, isTabbable, isDimmed, ...on }: LocationTreeRowProps) {
   const { location, level, hasChildren, isExpanded } = row;
   const Icon = kindIcon(location.kind);
   const tabIndex = isTabbable ? 0 : -1;
   return (
     <tr
+      data-index={index}
+      aria-rowindex={index + 1}
       // biome-ignore lint/a11y/noRedundantRoles: `display: flex` takes the native role away
       role="row"
       aria-level={level}
@@ -40,7 +46,7 @@ export function LocationTreeRow({ row, isTabbable, isDimmed, ...on }: LocationTr
       data-location={location.id}
       onKeyDown={on.onKeyDown}
       onFocus={on.onFocus}
-      className="group/row flex min-h-10 items-stretch pr-2 pl-2 transition-colors hover:bg-hover focus-visible:bg-hover focus-visible:-outline-offset-2 sm:pl-3 coarse:min-h-12"
+      className="group/row flex h-10 border-line not-last:border-b items-stretch pr-2 pl-2 transition-colors hover:bg-hover focus-visible:bg-hover focus-visible:-outline-offset-2 sm:pl-3 coarse:h-12"
     >
       <GridCell className="min-w-0 grow items-stretch">
         {Array.from({ length: level - 1 }, (_, depth) => (
@@ -64,13 +70,12 @@ export function LocationTreeRow({ row, isTabbable, isDimmed, ...on }: LocationTr
             className={cx("size-4 transition-transform", isExpanded && "rotate-90")}
           />
         </button>
-        <button
-          type="button"
+        <Link
+          to="/locations/$locationId"
+          params={{ locationId: location.id }}
           tabIndex={-1}
-          disabled={!hasChildren && !on.onEdit}
-          onClick={hasChildren ? on.onToggle : on.onEdit}
           className={cx(
-            "flex min-w-0 grow items-center gap-2 py-1 text-left text-ui",
+            "flex min-w-0 grow items-center gap-2 py-1 text-ui hover:underline",
             isDimmed && "text-muted",
           )}
         >
@@ -80,7 +85,12 @@ export function LocationTreeRow({ row, isTabbable, isDimmed, ...on }: LocationTr
           {location.description ? (
             <span className="truncate text-xs text-muted max-md:hidden">{location.description}</span>
           ) : null}
-        </button>
+        </Link>
+        {holds ? (
+          <span className="ml-3 shrink-0 self-center text-xs text-muted tabular-nums max-md:hidden">
+            {holds}
+          </span>
+        ) : null}
       </GridCell>
       <GridCell className="shrink-0 items-center">
         {on.onCreateInside ? (
@@ -96,11 +106,17 @@ export function LocationTreeRow({ row, isTabbable, isDimmed, ...on }: LocationTr
         <Menu
           trigger={<IconButton icon={Ellipsis} label={`More for ${location.name}`} tabIndex={tabIndex} />}
         >
-          <MenuItem icon={Archive} link={<Link to="/bins" search={{ location_id: location.id }} />}>
-            Show bins here
+          <MenuItem
+            icon={Archive}
+            link={<Link to="/bins" search={{ location_id: location.id, recursive: true }} />}
+          >
+            Show bins in it
           </MenuItem>
-          <MenuItem icon={Package} link={<Link to="/items" search={{ location_id: location.id }} />}>
-            Show items here
+          <MenuItem
+            icon={Package}
+            link={<Link to="/items" search={{ location_id: location.id, recursive: true }} />}
+          >
+            Show items in it
           </MenuItem>
           {on.onEdit ? (
             <>
@@ -108,8 +124,11 @@ export function LocationTreeRow({ row, isTabbable, isDimmed, ...on }: LocationTr
               <MenuItem icon={Plus} onSelect={on.onCreateInside} isDisabled={level >= LOCATION_DEPTH_MAX}>
                 Add location inside
               </MenuItem>
-              <MenuItem icon={Pencil} keys="Enter" onSelect={on.onEdit}>
-                Edit or move
+              <MenuItem icon={Pencil} keys="e" onSelect={on.onEdit}>
+                Edit
+              </MenuItem>
+              <MenuItem icon={FolderInput} keys="m" onSelect={on.onMove}>
+                Move
               </MenuItem>
             </>
           ) : null}

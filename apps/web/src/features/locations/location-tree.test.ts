@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { locationOptions } from "../../components/places/location-options.ts";
 import { buildLocation } from "../../testing/build-location.ts";
-import { locationOptions } from "./location-options.ts";
 import { childrenOf, searchLocations, treeMove, treeRows } from "./location-tree.ts";
 
 const home = buildLocation("Home");

@@ -1,5 +1,7 @@
+import { useNavigate } from "@tanstack/react-router";
 import { FoldVertical, MapPin, Plus, SearchX, UnfoldVertical } from "lucide-react";
 import { useState } from "react";
+import { useAllLocations } from "../../components/places/all-locations.ts";
 import { Button } from "../../components/ui/button.tsx";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
 import { IconButton } from "../../components/ui/icon-button.tsx";
@@ -11,7 +13,6 @@ import { type Action, useRegisterActions } from "../../lib/actions.ts";
 import { curlFor } from "../../lib/curl.ts";
 import { formatCount } from "../../lib/format.ts";
 import { useMay } from "../../lib/use-may.ts";
-import { useAllLocations } from "./all-locations.ts";
 import { CreateLocationDialog } from "./create-location-dialog.tsx";
 import { DeleteLocationDialog } from "./delete-location-dialog.tsx";
 import { EditLocationDialog } from "./edit-location-dialog.tsx";
@@ -19,7 +20,9 @@ import { childrenOf, searchLocations, treeRows } from "./location-tree.ts";
 import { LocationTreeGrid } from "./location-tree-grid.tsx";
 import { LocationTreeSkeleton } from "./location-tree-skeleton.tsx";
 import type { LocationsSearch } from "./locations-search.ts";
+import { MoveLocationDialog } from "./move-location-dialog.tsx";
 import { useFoldedLocations } from "./use-folded-locations.ts";
+import { useHeld } from "./use-held.ts";
 
 interface LocationsScreenProps {
   search: LocationsSearch;
@@ -29,8 +32,13 @@ interface LocationsScreenProps {
 export function LocationsScreen({ search, onSearchChange }: LocationsScreenProps) {
   const { query, locations, isComplete } = useAllLocations();
   const folded = useFoldedLocations(locations);
-  const [editedId, setEditedId] = useState<string | null>(null);
-  const [deletedId, setDeletedId] = useState<string | null>(null);
+  const [asked, setAsked] = useState<{ what: "edit" | "move" | "delete"; id: string } | null>(null);
+  const askedFor = (what: "edit" | "move" | "delete") =>
+    asked?.what === what ? (locations.find(({ id }) => id === asked.id) ?? null) : null;
+  const ask = (what: "edit" | "move" | "delete") => (id: string) => setAsked({ what, id });
+  const close = () => setAsked(null);
+  const navigate = useNavigate();
+  const holds = useHeld(locations);
   const openCreate = (parent?: string) => onSearchChange({ ...search, new: true, ...(parent && { parent }) });
   const mayWrite = useMay("locations:write");
   const mayDelete = useMay("locations:delete");
@@ -131,20 +139,22 @@ export function LocationsScreen({ search, onSearchChange }: LocationsScreenProps
           isRefetching={query.isFetching}
           onFold={folded.fold}
           onUnfold={folded.unfold}
-          {...(mayWrite && { onCreateInside: openCreate, onEdit: setEditedId })}
-          {...(mayDelete && { onDelete: setDeletedId })}
+          holds={holds}
+          onOpen={(locationId) => void navigate({ to: "/locations/$locationId", params: { locationId } })}
+          {...(mayWrite && { onCreateInside: openCreate, onEdit: ask("edit"), onMove: ask("move") })}
+          {...(mayDelete && { onDelete: ask("delete") })}
         />
       ) : null}
 
       <CreateLocationDialog
         isOpen={search.new === true && mayWrite}
-        parentId={search.parent ?? null}
-        locations={locations}
+        parent={locations.find(({ id }) => id === search.parent) ?? null}
         onClose={() => onSearchChange({ ...search, new: undefined, parent: undefined })}
         onCreated={(location) => folded.unfold(...location.path.slice(0, -1))}
       />
-      <EditLocationDialog id={editedId} locations={locations} onClose={() => setEditedId(null)} />
-      <DeleteLocationDialog id={deletedId} locations={locations} onClose={() => setDeletedId(null)} />
+      <EditLocationDialog location={askedFor("edit")} onClose={close} />
+      <MoveLocationDialog location={askedFor("move")} onClose={close} />
+      <DeleteLocationDialog location={askedFor("delete")} onClose={close} />
     </>
   );
 }

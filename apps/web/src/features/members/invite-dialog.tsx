@@ -46,7 +46,7 @@ function InvitationLink({ made, onDone }: { made: CreatedInvitation; onDone: () 
           >
             {made.url}
           </code>
-          <CopyButton ref={copy} text={made.url} label="Copy the link" variant="primary" size="lg" />
+          <CopyButton ref={copy} text={made.url ?? ""} label="Copy the link" variant="primary" size="lg" />
         </div>
         <p className="text-ui text-muted">
           {made.email ? `Only ${made.email} can accept it` : "Whoever has it can come in"}, as{" "}

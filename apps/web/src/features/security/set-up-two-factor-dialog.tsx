@@ -13,7 +13,7 @@ import { codeProblem } from "../account/second-factor.ts";
 import { useConfirmed } from "../account/use-confirmed.tsx";
 import { RecoveryCodesDialog } from "./recovery-codes-dialog.tsx";
 
-const QrCode = lazy(async () => ({ default: (await import("./qr-code.tsx")).QrCode }));
+const QrCode = lazy(async () => ({ default: (await import("../../components/ui/qr-code.tsx")).QrCode }));
 
 type Start = Outputs["twoFactor"]["start"];
 

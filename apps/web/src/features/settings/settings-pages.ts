@@ -1,4 +1,12 @@
-import { Building2, KeyRound, type LucideIcon, ShieldCheck, UserRound, Users } from "lucide-react";
+import {
+  Building2,
+  HardDriveDownload,
+  KeyRound,
+  type LucideIcon,
+  ShieldCheck,
+  UserRound,
+  Users,
+} from "lucide-react";
 
 interface SettingsPlace {
   to:
@@ -6,6 +14,7 @@ interface SettingsPlace {
     | "/settings/security"
     | "/settings/organization"
     | "/settings/members"
+    | "/settings/data"
     | "/settings/api-keys";
   label: string;
   /** One line for the list of a phone, where there is room for it. */
@@ -51,6 +60,12 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
         label: "Members",
         text: "Who is in, what they may do, and invitations.",
         icon: Users,
+      },
+      {
+        to: "/settings/data",
+        label: "Data",
+        text: "Take everything out as a file, bring files in, undo that.",
+        icon: HardDriveDownload,
       },
       {
         to: "/settings/api-keys",
