@@ -33,6 +33,8 @@ function serverProblems() {
   for (const name of readdirSync(MIGRATIONS).filter((file) => file.endsWith(".sql")))
     if (!existsSync(join(SERVER, "drizzle", name)))
       problems.push(`the migration ${name} is not beside the server`);
+  if (!existsSync(join(SERVER, "assets/dejavu-sans.ttf")))
+    problems.push("the font of the labels is not beside the server");
   return problems;
 }
 

@@ -11,7 +11,7 @@ import { finish, projectFiles, root } from "./source-files.mjs";
 
 const SOURCE = /^(apps|packages|e2e|scripts|bench|turbo)\/.*\.(tsx?|mjs|css)$/;
 const GENERATED = /\.gen\.ts$|\/drizzle\//;
-const BINARY = /\.(png|jpe?g|webp|ico|woff2?|gz|zip|pdf)$/;
+const BINARY = /\.(png|jpe?g|webp|ico|woff2?|ttf|gz|zip|pdf)$/;
 
 const files = projectFiles()
   .filter((path) => !BINARY.test(path) && basename(path) !== "pnpm-lock.yaml")

@@ -1,3 +1,4 @@
+import { bench } from "./bench.mjs";
 import { defaultDataDir } from "./data-dir.mjs";
 import { dev } from "./dev.mjs";
 import { envWithSettings, root } from "./environment.mjs";
@@ -5,10 +6,12 @@ import { install } from "./install.mjs";
 import { fail } from "./output.mjs";
 import { pnpmRunner } from "./pnpm.mjs";
 import { listenForStop, run } from "./processes.mjs";
+import { soak } from "./soak.mjs";
 import { start } from "./start.mjs";
 import { test } from "./test.mjs";
 
-const USAGE = "setup [--update] | start | dev | test [step…] | seed [arguments…] | run <pnpm arguments…>";
+const USAGE =
+  "setup [--update] | start | dev | test [step…] | soak suite | bench [arguments…] | seed [arguments…] | run <pnpm arguments…>";
 
 async function setup(args, pnpm) {
   if (!args.includes("--update")) return install(pnpm);
@@ -28,7 +31,7 @@ async function seed(args) {
 
 /** Runs one of the commands of USAGE; the process's exit code is the command's. */
 export async function runCommand([name = "setup", ...args]) {
-  const afterInstall = { start, dev, test, seed };
+  const afterInstall = { start, dev, test, soak, bench, seed };
   if (!["setup", "run", ...Object.keys(afterInstall)].includes(name))
     fail(`There is no command "${name}". There are: ${USAGE}`);
 

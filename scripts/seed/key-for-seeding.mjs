@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { callApi } from "./api.mjs";
 
-const SCOPES = ["locations:read", "locations:write", "bins:write", "items:write"];
+const SCOPES = ["locations:read", "locations:write", "bins:read", "bins:write", "items:write"];
 const LIFETIME_MS = 60 * 60 * 1000;
 
 const HELP = `The seed needs a key, or an account to make one with:

@@ -19,8 +19,9 @@ export function progressBar(output, label, total) {
   };
   draw();
   return {
-    step() {
-      done++;
+    /** @param {number} [by] */
+    step(by = 1) {
+      done += by;
       draw();
     },
   };

@@ -1,4 +1,5 @@
 import { callApi } from "./api.mjs";
+import { eachOf } from "./each-of.mjs";
 import { progressBar } from "./progress-bar.mjs";
 import { BINS, itemsOf, LOCATIONS } from "./workshop.mjs";
 
@@ -20,7 +21,7 @@ export async function seedWorkshop({ url, key, output }) {
     progress.step();
   }
   const binIds = new Map();
-  await eachOf(BINS, async ({ location, name, tags }) => {
+  await eachOf(BINS, PARALLEL, async ({ location, name, tags }) => {
     const { answer } = await callApi(api, "POST", "/bins", {
       name,
       tags,
@@ -29,7 +30,7 @@ export async function seedWorkshop({ url, key, output }) {
     binIds.set(name, answer.id);
     progress.step();
   });
-  await eachOf(items, async ({ bin, ...item }) => {
+  await eachOf(items, PARALLEL, async ({ bin, ...item }) => {
     await callApi(api, "POST", "/items", { ...item, bin_id: binIds.get(bin) });
     progress.step();
   });
@@ -41,13 +42,4 @@ async function refuseSecondTime(api) {
   const { answer } = await callApi(api, "GET", `/locations?q=${encodeURIComponent(name)}`);
   if (answer.data.some((location) => location.name === name && location.parent_id === null))
     throw new Error(`This workspace already has a place named ${name}. Nothing was written.`);
-}
-
-/** Works through a list with a few at a time, in order of the list. */
-async function eachOf(list, work) {
-  const queue = [...list];
-  const worker = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await work(next);
-  };
-  await Promise.all(Array.from({ length: PARALLEL }, worker));
 }
