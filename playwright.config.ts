@@ -9,8 +9,8 @@ const desktop = devices["Desktop Chrome"];
 export default defineConfig({
   testDir: "e2e",
   forbidOnly: Boolean(process.env.CI),
-  // One server, one database, one story at a time: a spec may count what it made.
-  workers: 1,
+  // One server and one database, but each story has an organization of its own: it may count what it made.
+  workers: 2,
   timeout: 60_000,
   globalTimeout: 15 * 60_000,
   reporter: "list",

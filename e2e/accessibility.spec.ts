@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { fillWorkshop, signUp } from "./account.ts";
-import { SCREENS } from "./screens.ts";
+import { open, SCREENS, screensOfThings } from "./screens.ts";
 
 const DESK = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };
@@ -29,29 +29,29 @@ async function expectNarrowEnough(page: Page, what: string): Promise<void> {
   await page.setViewportSize(DESK);
 }
 
-async function lookAtAllScreens(page: Page, state: string): Promise<void> {
-  for (const path of SCREENS) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.waitForLoadState("networkidle");
+async function lookAt(page: Page, paths: readonly string[], state: string): Promise<void> {
+  for (const path of paths) {
+    await open(page, path);
     await expectOpenToAll(page, `${path}, ${state}`);
     await expectNarrowEnough(page, `${path}, ${state}`);
   }
 }
 
-test("no screen keeps anybody out, and none is wider than a phone", async ({ page }) => {
-  // Every screen, empty and full, each looked at in three ways.
+// Every screen is looked at in three ways.
+test.describe.configure({ mode: "parallel" });
+
+test("no empty screen keeps anybody out, and none is wider than a phone", async ({ page }) => {
   test.slow();
-  for (const path of ["/sign-in", "/join"]) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expectOpenToAll(page, path);
-    await expectNarrowEnough(page, path);
-  }
+  await lookAt(page, ["/sign-in", "/join"], "signed out");
   await signUp(page);
-  await lookAtAllScreens(page, "empty");
+  await lookAt(page, SCREENS, "empty");
+});
+
+test("no screen with something on it keeps anybody out, and none is wider than a phone", async ({ page }) => {
+  test.slow();
+  await signUp(page);
   await fillWorkshop(page);
-  await lookAtAllScreens(page, "full");
+  await lookAt(page, [...(await screensOfThings(page)), ...SCREENS], "full");
 });
 
 test("making a key keeps nobody out, under the mouse and in its dialog", async ({ page }) => {

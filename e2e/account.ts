@@ -15,12 +15,17 @@ export async function signUp(page: Page): Promise<string> {
 }
 
 /** Calls the API as the signed-in person. */
-export async function call<Answer = { id: string }>(page: Page, path: string, data: object): Promise<Answer> {
+export async function call<Answer = { id: string }>(
+  page: Page,
+  path: string,
+  data: object,
+  status = 201,
+): Promise<Answer> {
   const response = await page.request.post(`/api/v1/${path}`, {
     data,
     headers: { "sec-fetch-site": "same-origin" },
   });
-  expect(response.status(), await response.text()).toBe(201);
+  expect(response.status(), await response.text()).toBe(status);
   return response.json();
 }
 

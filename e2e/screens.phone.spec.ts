@@ -1,14 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { fillWorkshop, signUp } from "./account.ts";
-import { SCREENS } from "./screens.ts";
+import { open, SCREENS, screensOfThings } from "./screens.ts";
 
 test("no screen is wider than a phone, with a finger in place of a mouse", async ({ page }) => {
   await signUp(page);
   await fillWorkshop(page);
-  for (const path of SCREENS) {
-    await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.waitForLoadState("networkidle");
+  for (const path of [...(await screensOfThings(page)), ...SCREENS]) {
+    await open(page, path);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, path).toBeLessThanOrEqual(0);
   }
