@@ -113,7 +113,7 @@ export const Session = z
   .meta({ id: "Session" });
 export type Session = z.infer<typeof Session>;
 
-export const ListSessions = PageInput.omit({ include_total: true });
+export const ListSessions = PageInput;
 export type ListSessions = z.infer<typeof ListSessions>;
 
 export const SessionPage = pageOf(Session);

@@ -203,7 +203,7 @@ const Days = z
   .regex(/^\d{1,4}d?$/, "Expected days, such as 90.")
   .meta({ examples: ["90"] });
 
-export const ListApiKeys = PageInput.omit({ include_total: true }).extend({
+export const ListApiKeys = PageInput.extend({
   status: z
     .enum(["current", "ended", "all", ...ApiKeyStatus.options])
     .default("current")

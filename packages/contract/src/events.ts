@@ -106,7 +106,7 @@ export type Event = z.infer<typeof Event>;
 /** Longest that a list of events waits for one. */
 const EVENTS_WAIT_SECONDS_MAX = 30;
 
-export const ListEvents = PageInput.omit({ include_total: true }).extend({
+export const ListEvents = PageInput.extend({
   after: z
     .int()
     .min(0)

@@ -38,7 +38,7 @@ export const CreatedInvitation = Invitation.extend({
 }).meta({ id: "CreatedInvitation" });
 export type CreatedInvitation = z.infer<typeof CreatedInvitation>;
 
-export const ListInvitations = PageInput.omit({ include_total: true });
+export const ListInvitations = PageInput;
 export type ListInvitations = z.infer<typeof ListInvitations>;
 export const InvitationPage = pageOf(Invitation);
 export const InvitationRef = z.strictObject({ id: idRef("invitation") });

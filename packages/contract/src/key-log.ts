@@ -39,7 +39,7 @@ export const KeyLogEntry = z
   .meta({ id: "KeyLogEntry" });
 export type KeyLogEntry = z.infer<typeof KeyLogEntry>;
 
-export const ListKeyLog = PageInput.omit({ include_total: true }).extend({
+export const ListKeyLog = PageInput.extend({
   id: idRef("api_key"),
   kind: z.enum(["request", "event"]).optional(),
   outcome: KeyUseOutcome.describe("Only calls that ended so.").optional(),

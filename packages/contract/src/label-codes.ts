@@ -74,7 +74,7 @@ export const LabelBatch = z
   .meta({ id: "LabelBatch" });
 export type LabelBatch = z.infer<typeof LabelBatch>;
 
-export const ListLabelBatches = PageInput.omit({ include_total: true });
+export const ListLabelBatches = PageInput;
 export type ListLabelBatches = z.infer<typeof ListLabelBatches>;
 export const LabelBatchPage = pageOf(LabelBatch);
 export type LabelBatchPage = z.infer<typeof LabelBatchPage>;

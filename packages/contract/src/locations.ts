@@ -89,7 +89,7 @@ export const LibraryPage = pageOf(Library);
 export const ListLibraries = PageInput;
 
 /** What is directly in a place: its places first, then bins, then items, each by name. */
-export const ListContents = PageInput.omit({ include_total: true }).extend({ id: idRef("location") });
+export const ListContents = PageInput.extend({ id: idRef("location") });
 export type ListContents = z.infer<typeof ListContents>;
 
 export const Content = z

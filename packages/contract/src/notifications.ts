@@ -23,7 +23,7 @@ export const Notification = z
   .meta({ id: "Notification" });
 export type Notification = z.infer<typeof Notification>;
 
-export const ListNotifications = PageInput.omit({ include_total: true }).extend({
+export const ListNotifications = PageInput.extend({
   unread: z.boolean().default(false).describe("Only those that are not read yet."),
 });
 export type ListNotifications = z.infer<typeof ListNotifications>;

@@ -55,7 +55,7 @@ export const Organization = z
   .meta({ id: "Organization" });
 export type Organization = z.infer<typeof Organization>;
 
-export const ListOrganizations = PageInput.omit({ include_total: true });
+export const ListOrganizations = PageInput;
 export type ListOrganizations = z.infer<typeof ListOrganizations>;
 export const OrganizationPage = pageOf(Organization);
 export const OrganizationRef = z.strictObject({ id: idRef("organization") });

@@ -24,10 +24,19 @@ export const log = scoped("api-keys:manage", { isOwnAffair: true })
   .output(KeyLogPage)
   .query(async ({ ctx, input }) => {
     const key = await getApiKey(ctx, input.id);
-    const found = await newest(ctx, branchesOf(ctx, key.id, input), input.limit + 1);
+    const [found, total] = await Promise.all([
+      newest(ctx, branchesOf(ctx, key.id, input), input.limit + 1),
+      input.include_total
+        ? countOf(ctx, branchesOf(ctx, key.id, { ...input, cursor: undefined }))
+        : undefined,
+    ]);
     const data = found.slice(0, input.limit);
     const last = found.length > input.limit ? data.at(-1) : undefined;
-    return { data, next_cursor: last ? writeCursor(NEWEST_FIRST, { ...last }) : null };
+    return {
+      data,
+      ...(total !== undefined && { total }),
+      next_cursor: last ? writeCursor(NEWEST_FIRST, { ...last }) : null,
+    };
   });
 
 /** Each branch is cut to a page before they are merged, so that a page costs the same however much there is. */
@@ -49,6 +58,15 @@ async function newest({ db }: ScopedContext, branches: SQL[], rows: number): Pro
     created_at: rfc3339FromPostgres(row.created_at),
     outcome: row.status === null ? null : outcomeOf(row.status),
   }));
+}
+
+async function countOf({ db }: ScopedContext, branches: SQL[]): Promise<number> {
+  if (branches.length === 0) return 0;
+  const counts = branches.map((branch) => sql`(select count(*) from (${branch}) as branch)`);
+  const [counted] = await db.execute<{ total: number }>(
+    sql`select (${sql.join(counts, sql` + `)})::int as total`,
+  );
+  return counted?.total ?? 0;
 }
 
 function branchesOf({ caller }: ScopedContext, key_id: string, input: ListKeyLog): SQL[] {

@@ -43,7 +43,7 @@ export async function listEvents(db: Db, reach: Reach, input: ListEvents): Promi
     columns: eventColumns,
     sorts: { seq: byNumber(events.seq) },
     filters: filtersOf(reach, input),
-    page: { ...input, sort: input.after === undefined ? "-seq" : "seq", include_total: false },
+    page: { ...input, sort: input.after === undefined ? "-seq" : "seq" },
   });
   const undoneBy = await undoersOf(db, reach, page.data);
   return {
@@ -100,7 +100,7 @@ export async function requireKnownDoer(
     if (!key) throw notFound("api_key", api_key_id);
   }
   if (user_id === undefined || (await membershipOf(db, caller.organization.id, user_id))) return;
-  const { data } = await listEvents(db, reach, { user_id, limit: 1 });
+  const { data } = await listEvents(db, reach, { user_id, limit: 1, include_total: false });
   if (data.length === 0) throw notFound("user", user_id);
 }
 

@@ -58,7 +58,7 @@ export function listInvitations(
         values: { organization_id, now: instantNow(deps) },
       },
     ],
-    page: { ...input, sort: "-created_at", include_total: false },
+    page: { ...input, sort: "-created_at" },
   });
 }
 

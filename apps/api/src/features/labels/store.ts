@@ -2,7 +2,7 @@ import type { LabelBatch, LabelBatchPage, ListLabelBatches } from "@stowage/cont
 import type { Db } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
 import { codes } from "@stowage/db/schema/inventory";
-import { and, count, desc, isNotNull, max, sql } from "drizzle-orm";
+import { and, count, countDistinct, desc, isNotNull, max, sql } from "drizzle-orm";
 import { isBlankLabel, labelsWithinFilter } from "../../bounds/within.ts";
 import { readCursor, writeCursor } from "../../lists/paging.ts";
 import { type LabelsOf, labelsOfOrganization } from "../codes/store.ts";
@@ -13,7 +13,7 @@ const NEWEST = "-created_at";
 export async function listBatches(
   db: Db,
   { organization_id, reach }: LabelsOf,
-  { limit, cursor }: ListLabelBatches,
+  { limit, cursor, include_total }: ListLabelBatches,
 ): Promise<LabelBatchPage> {
   const filters = [labelsOfOrganization(organization_id), labelsWithinFilter(reach, undefined)];
   const from = cursor === undefined ? null : readCursor(cursor, NEWEST);
@@ -35,12 +35,30 @@ export async function listBatches(
       .orderBy(desc(newest), desc(codes.batch_id))
       .limit(sql.placeholder("page_rows"));
   });
-  const found = (await query.execute({
-    ...Object.assign({}, ...filters.map(({ values }) => values)),
-    ...(from && { cursor_value: from.value, cursor_id: from.id }),
-    page_rows: limit + 1,
-  })) as LabelBatch[]; // a group has its batch and its time
+  const values = Object.assign({}, ...filters.map((filter) => filter.values));
+  const counting = prepared(
+    db,
+    ["label_batches", "total", ...filters.map(({ name }) => name)].join("_"),
+    (prepare) =>
+      prepare
+        .select({ total: countDistinct(codes.batch_id) })
+        .from(codes)
+        .where(and(...filters.map(({ condition }) => condition), isNotNull(codes.batch_id))),
+  );
+  const [rows, totals] = await Promise.all([
+    query.execute({
+      ...values,
+      ...(from && { cursor_value: from.value, cursor_id: from.id }),
+      page_rows: limit + 1,
+    }),
+    include_total ? counting.execute(values) : [],
+  ]);
+  const found = rows as LabelBatch[]; // a group has its batch and its time
   const data = found.slice(0, limit);
   const last = found.length > limit ? data.at(-1) : undefined;
-  return { data, next_cursor: last ? writeCursor(NEWEST, { ...last, id: last.batch_id }) : null };
+  return {
+    data,
+    ...totals[0],
+    next_cursor: last ? writeCursor(NEWEST, { ...last, id: last.batch_id }) : null,
+  };
 }

@@ -24,12 +24,20 @@ export const contents = scoped("locations:read")
 const SORT = "contents";
 const KINDS = ["location", "bin", "item"] as const;
 
-async function listContents(db: Db, reach: Reach, { id, limit, cursor }: ListContents): Promise<ContentPage> {
-  const found = await contentRows(db, reach, { id, rows: limit + 1, after: positionOf(cursor) });
+async function listContents(
+  db: Db,
+  reach: Reach,
+  { id, limit, cursor, include_total }: ListContents,
+): Promise<ContentPage> {
+  const [found, total] = await Promise.all([
+    contentRows(db, reach, { id, rows: limit + 1, after: positionOf(cursor) }),
+    include_total ? countContents(db, reach, id) : undefined,
+  ]);
   const data = found.slice(0, limit);
   const last = found.length > limit ? data.at(-1) : undefined;
   return {
     data: data.map(contentOf),
+    ...(total !== undefined && { total }),
     next_cursor: last ? writeCursor(SORT, { [SORT]: `${last.kind_rank}${last.name}`, id: last.id }) : null,
   };
 }
@@ -87,6 +95,15 @@ async function contentRows(
         and ${follows(2, items.name, items.id)}
       order by lower(name), id limit ${rows}::int)
     order by kind_rank, sort_name, id limit ${rows}::int`);
+}
+
+async function countContents(db: Db, { workspace_id }: Reach, id: string): Promise<number> {
+  const [counted] = await db.execute<{ total: number }>(sql`select (
+    (select count(*) from ${locations} where workspace_id = ${workspace_id} and parent_id = ${id})
+    + (select count(*) from ${bins} where workspace_id = ${workspace_id} and location_id = ${id} and deleted_at is null)
+    + (select count(*) from ${items} where workspace_id = ${workspace_id} and location_id = ${id} and deleted_at is null)
+  )::int as total`);
+  return counted?.total ?? 0;
 }
 
 function contentOf({ kind_rank, id, name, kind, code, quantity, unit, is_low }: ContentRow): Content {

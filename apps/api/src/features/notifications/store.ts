@@ -51,7 +51,7 @@ export async function listNotifications(
         own(ctx),
         input.unread ? { name: "unread", condition: isNull(notifications.read_at), values: {} } : null,
       ],
-      page: { ...input, sort: "-created_at", include_total: false },
+      page: { ...input, sort: "-created_at" },
     }),
     countUnread(ctx),
   ]);

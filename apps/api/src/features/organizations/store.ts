@@ -89,7 +89,7 @@ export async function listOrganizations(db: Db, caller: Caller, input: ListOrgan
             values: { user_id: caller.user.id, organization_id },
           },
     ],
-    page: { ...input, sort: "name", include_total: false },
+    page: { ...input, sort: "name" },
   });
   return { ...page, data: page.data.map(organizationOf) };
 }

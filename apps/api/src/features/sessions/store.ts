@@ -33,7 +33,7 @@ export async function listSessions(ctx: PersonContext, input: ListSessions) {
         values: { user_id: ctx.caller.user.id, now: instantNow(ctx.deps) },
       },
     ],
-    page: { ...input, sort: "-created_at", include_total: false },
+    page: { ...input, sort: "-created_at" },
   });
   return {
     ...page,

@@ -91,6 +91,23 @@ describe("every list", () => {
     },
   );
 
+  test.each(named(lists.filter(({ path }) => path !== "/search")))(
+    "%s says on request how many rows there are in all, on each of its pages",
+    async (_name, route) => {
+      const ask = async (query: Record<string, string>) =>
+        (await anna.ask("GET", addressOf(route, query))).body;
+      const { total } = await ask({ include_total: "true", limit: "200" });
+      const plain = await ask({ limit: "200" });
+      expect(total).toBe(plain.data.length);
+      expect("total" in plain).toBe(route.path === "/api-keys");
+      const page = await ask({ include_total: "true", limit: "1" });
+      expect([page.total, page.data.length]).toEqual([total, Math.min(total, 1)]);
+      if (page.next_cursor === null) return;
+      const next = await ask({ include_total: "true", limit: "1", cursor: page.next_cursor });
+      expect([next.total, next.data.length]).toEqual([total, 1]);
+    },
+  );
+
   test.each(named(lists))("%s refuses a parameter that it does not know", async (_name, route) => {
     const answer = await anna.ask("GET", addressOf(route, { limti: "1" }));
     expectProblem(answer, 422, "unknown_field");
