@@ -225,17 +225,36 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** The big tables that a statement reads from front to back: with the values of the question, or whatever they are. */
-async function tablesRead({ text, params }: Statement): Promise<string[]> {
+/** A whole list by one of its sorts: an index gives its first page, and nothing is sorted for it. */
+const isWholeList = (asked: string) => /^\w+\?limit=\d+&sort=-?\w+$/.test(asked);
+
+/**
+ * The big tables that a statement reads from front to back, or a tenant's part of them for a page in their order: with
+ * the values of the question, or whatever they are.
+ */
+async function tablesRead({ text, params, asked }: Statement): Promise<string[]> {
   const { sql } = server.database;
   const planned = await sql.unsafe<PlanRow[]>(`explain (format json) ${text}`, params as never[]); // as they were sent
   const prepared = knowsGenericPlans
     ? await sql.unsafe<PlanRow[]>(`explain (generic_plan, format json) ${text}`).simple()
     : [];
-  return [...planned, ...prepared].flatMap((row) => seqScans(row["QUERY PLAN"][0].Plan));
+  const plans = [...planned, ...prepared].map((row) => row["QUERY PLAN"][0].Plan);
+  return [...plans.flatMap(seqScans), ...(isWholeList(asked) ? plans.flatMap(sortedTables) : [])];
 }
+
 function seqScans(node: PlanNode): string[] {
   const table = node["Relation Name"] ?? "";
   const own = node["Node Type"].endsWith("Seq Scan") && BIG.has(table) ? [table] : [];
   return [...own, ...(node.Plans ?? []).flatMap(seqScans)];
+}
+
+/** An incremental sort only puts rows in order that the index gave as equals. */
+function sortedTables(node: PlanNode): string[] {
+  const below = (node.Plans ?? []).flatMap(sortedTables);
+  return node["Node Type"] === "Sort" ? [...below, ...(node.Plans ?? []).flatMap(bigTables)] : below;
+}
+
+function bigTables(node: PlanNode): string[] {
+  const table = node["Relation Name"] ?? "";
+  return [...(BIG.has(table) ? [table] : []), ...(node.Plans ?? []).flatMap(bigTables)];
 }
