@@ -40,6 +40,23 @@ describe("by default", () => {
   });
 });
 
+test("where everybody may sign up, of several who are first at once all get in, and one owns the instance", async () => {
+  const server = await startTestServer({ config: { registration: "open" } });
+  try {
+    const names = ["ann", "bob", "cleo", "dan"];
+    const all = await Promise.all(
+      names.map((name) =>
+        server.ask("POST", "auth/sign-up", { body: { ...ANNA, email: `${name}@example.org`, name } }),
+      ),
+    );
+    expect(all.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const rows = await server.database.db.select({ isAdmin: users.is_instance_admin }).from(users);
+    expect(rows.filter(({ isAdmin }) => isAdmin)).toHaveLength(1);
+  } finally {
+    await server.close();
+  }
+});
+
 describe("signing in", () => {
   let server: TestServer;
   beforeAll(async () => {

@@ -42,16 +42,37 @@ async function signUpPerson(ctx: OpenContext, input: SignUp): Promise<State> {
   const network = throttledNetworkOf(ctx.call.exchange.ip);
   await deps.signInThrottle.begin(input.email, network);
   const password_hash = await hashPassword(input.password);
-  const taken = {
-    users_email: conflict("There is already an account with this address. Sign in instead."),
-    users_one_instance_admin: signUpClosed(),
-  };
-  const account = { email: input.email, name: input.name, password_hash, is_instance_admin: isFirstRun };
-  const user = await onUniqueViolation(taken, () =>
-    ctx.db.transaction((tx) => insertAccount(tx, ctx, account, invitation)),
-  );
+  const account = { email: input.email, name: input.name, password_hash };
+  const user = await insertPerson(ctx, account, { isFirstRun, invitation });
   await deps.signInThrottle.succeeded(input.email, network);
   return sessionState(ctx.db, deps, await openSession(ctx, { ...user, password_hash }));
+}
+
+/** Of several who are the first at once, one owns the instance; the others come in as those after it. */
+async function insertPerson(
+  ctx: OpenContext,
+  account: Omit<NewAccount, "is_instance_admin">,
+  { isFirstRun, invitation }: { isFirstRun: boolean; invitation: OpenInvitation | null },
+) {
+  const outrun = signUpClosed();
+  const taken = {
+    users_email: conflict("There is already an account with this address. Sign in instead."),
+    users_one_instance_admin: outrun,
+  };
+  const insert = (is_instance_admin: boolean) =>
+    onUniqueViolation(taken, () =>
+      ctx.db.transaction((tx) => insertAccount(tx, ctx, { ...account, is_instance_admin }, invitation)),
+    );
+  const mayFollow = canSignUp(ctx.deps.config.registration, {
+    isFirstRun: false,
+    isInvited: invitation !== null,
+  });
+  try {
+    return await insert(isFirstRun);
+  } catch (thrown) {
+    if (thrown !== outrun || !mayFollow) throw thrown;
+    return insert(false);
+  }
 }
 
 function signUpClosed(): ProblemError {
