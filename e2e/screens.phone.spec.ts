@@ -1,15 +1,21 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { fillWorkshop, signUp } from "./account.ts";
-import { open, SCREENS, screensOfThings } from "./screens.ts";
+import { INVENTORY_SCREENS, open, SCREENS, screensOfThings } from "./screens.ts";
 
-test("no screen is wider than a phone, with a finger in place of a mouse", async ({ page }) => {
-  await signUp(page);
-  await fillWorkshop(page);
-  for (const path of [...(await screensOfThings(page)), ...SCREENS]) {
+async function expectNarrow(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
     await open(page, path);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, path).toBeLessThanOrEqual(0);
   }
+}
+
+test("no screen is wider than a phone, with a finger in place of a mouse", async ({ page }) => {
+  await expectNarrow(page, ["/sign-in", "/join"]);
+  await signUp(page);
+  await expectNarrow(page, INVENTORY_SCREENS);
+  await fillWorkshop(page);
+  await expectNarrow(page, [...(await screensOfThings(page)), ...SCREENS]);
 });
 
 test("a thumb gets everywhere: tab bar, create, count", async ({ page }) => {

@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { call } from "./account.ts";
 
-/** Every screen that a signed-in person can open by its address. */
-export const SCREENS = [
+/** The screens that show what is kept: empty ones are others than full ones. */
+export const INVENTORY_SCREENS = [
   "/",
   "/items",
   "/bins",
@@ -14,6 +14,11 @@ export const SCREENS = [
   "/labels",
   "/activity",
   "/notifications",
+];
+
+/** Every screen that a signed-in person can open by its address. */
+export const SCREENS = [
+  ...INVENTORY_SCREENS,
   "/settings",
   "/settings/account",
   "/settings/security",

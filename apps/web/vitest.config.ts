@@ -7,8 +7,7 @@ export default defineProject({
     name: "web",
     environment: "happy-dom",
     include: ["src/**/*.test.{ts,tsx}"],
-    // A worker loads React and our modules once, not once a file; what a test puts in the place of a global goes with it.
-    isolate: false,
+    // Each file has a window of its own: what one leaves in it, or in a module, is nobody else's.
     unstubGlobals: true,
   },
 });
