@@ -1,15 +1,13 @@
 import type { BinView } from "@stowage/contract/bins";
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft, Ellipsis, FolderInput, Pencil, Terminal, Trash2 } from "lucide-react";
+import { ArrowLeft, Terminal } from "lucide-react";
 import { PathLabel } from "../../components/places/path-label.tsx";
 import { copyCurl } from "../../components/things/copy-curl.ts";
+import { ThingActions, type ThingDoings } from "../../components/things/thing-actions.tsx";
 import { Badge } from "../../components/ui/badge.tsx";
-import { Button } from "../../components/ui/button.tsx";
 import { CopyButton } from "../../components/ui/copy-button.tsx";
-import { IconButton } from "../../components/ui/icon-button.tsx";
-import { Menu, MenuItem, MenuSeparator } from "../../components/ui/menu.tsx";
+import { MenuItem } from "../../components/ui/menu.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
-import { ViewOnlyBadge } from "../../components/ui/view-only-badge.tsx";
 import { curlFor } from "../../lib/curl.ts";
 
 /** The way back from a bin's page to the list. */
@@ -20,16 +18,12 @@ export const backToBins = (
   </Link>
 );
 
-interface BinHeaderProps {
+interface BinHeaderProps extends ThingDoings {
   bin: BinView;
-  /** Each is left out where the role may not do it. */
-  onEdit?: () => void;
-  onMove?: () => void;
-  onDelete?: () => void;
 }
 
 /** A bin's name, code and place, and what can be done with it. */
-export function BinHeader({ bin, onEdit, onMove, onDelete }: BinHeaderProps) {
+export function BinHeader({ bin, ...doings }: BinHeaderProps) {
   return (
     <PageHeader
       title={bin.name}
@@ -55,35 +49,11 @@ export function BinHeader({ bin, onEdit, onMove, onDelete }: BinHeaderProps) {
       }
       isActionWide
       action={
-        <>
-          {onMove ? (
-            <Button onClick={onMove}>
-              <FolderInput aria-hidden />
-              Move
-            </Button>
-          ) : null}
-          {onEdit ? (
-            <Button onClick={onEdit}>
-              <Pencil aria-hidden />
-              Edit
-            </Button>
-          ) : (
-            <ViewOnlyBadge />
-          )}
-          <Menu trigger={<IconButton icon={Ellipsis} label="More actions" />}>
-            <MenuItem icon={Terminal} onSelect={() => void copyCurl(curlFor(`GET /bins/${bin.code}/items`))}>
-              Copy “what is in it” as curl
-            </MenuItem>
-            {onDelete ? (
-              <>
-                <MenuSeparator />
-                <MenuItem icon={Trash2} tone="danger" onSelect={onDelete}>
-                  Delete
-                </MenuItem>
-              </>
-            ) : null}
-          </Menu>
-        </>
+        <ThingActions {...doings}>
+          <MenuItem icon={Terminal} onSelect={() => void copyCurl(curlFor(`GET /bins/${bin.code}/items`))}>
+            Copy “what is in it” as curl
+          </MenuItem>
+        </ThingActions>
       }
     />
   );

@@ -1,14 +1,12 @@
 import type { Location } from "@stowage/contract/locations";
 import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft, ChevronRight, Ellipsis, FolderInput, Pencil, Terminal, Trash2 } from "lucide-react";
+import { ArrowLeft, ChevronRight, Terminal } from "lucide-react";
 import { Fragment } from "react";
 import { copyCurl } from "../../components/things/copy-curl.ts";
-import { Button } from "../../components/ui/button.tsx";
-import { IconButton } from "../../components/ui/icon-button.tsx";
-import { Menu, MenuItem, MenuSeparator } from "../../components/ui/menu.tsx";
+import { ThingActions, type ThingDoings } from "../../components/things/thing-actions.tsx";
+import { MenuItem } from "../../components/ui/menu.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
-import { ViewOnlyBadge } from "../../components/ui/view-only-badge.tsx";
 import { curlFor } from "../../lib/curl.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { kindIcon, kindLabel } from "./location-kinds.ts";
@@ -24,16 +22,12 @@ export const backToLocations = (
   </Link>
 );
 
-interface LocationHeaderProps {
+interface LocationHeaderProps extends ThingDoings {
   location: Location;
-  /** Each is left out where the role may not do it. */
-  onEdit?: () => void;
-  onMove?: () => void;
-  onDelete?: () => void;
 }
 
 /** A location's name, kind and the way to it, and what can be done with it. */
-export function LocationHeader({ location, onEdit, onMove, onDelete }: LocationHeaderProps) {
+export function LocationHeader({ location, ...doings }: LocationHeaderProps) {
   const Icon = kindIcon(location.kind);
   return (
     <PageHeader
@@ -47,38 +41,14 @@ export function LocationHeader({ location, onEdit, onMove, onDelete }: LocationH
         </span>
       }
       action={
-        <>
-          {onMove ? (
-            <Button onClick={onMove} aria-keyshortcuts="m">
-              <FolderInput aria-hidden />
-              Move
-            </Button>
-          ) : null}
-          {onEdit ? (
-            <Button onClick={onEdit}>
-              <Pencil aria-hidden />
-              Edit
-            </Button>
-          ) : (
-            <ViewOnlyBadge />
-          )}
-          <Menu trigger={<IconButton icon={Ellipsis} label="More actions" className="max-sm:grow-0!" />}>
-            <MenuItem
-              icon={Terminal}
-              onSelect={() => void copyCurl(curlFor(`GET /locations/${location.id}/contents`))}
-            >
-              Copy “what is in it” as curl
-            </MenuItem>
-            {onDelete ? (
-              <>
-                <MenuSeparator />
-                <MenuItem icon={Trash2} tone="danger" onSelect={onDelete}>
-                  Delete
-                </MenuItem>
-              </>
-            ) : null}
-          </Menu>
-        </>
+        <ThingActions {...doings}>
+          <MenuItem
+            icon={Terminal}
+            onSelect={() => void copyCurl(curlFor(`GET /locations/${location.id}/contents`))}
+          >
+            Copy “what is in it” as curl
+          </MenuItem>
+        </ThingActions>
       }
     />
   );
