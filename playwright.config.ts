@@ -12,11 +12,17 @@ export default defineConfig({
   // One server and one database, but each story has an organization of its own: it may count what it made.
   workers: 2,
   timeout: 60_000,
+  // Patience alone: two browsers and a server share the machine.
+  expect: { timeout: 15_000 },
   globalTimeout: 15 * 60_000,
   reporter: "list",
   use: {
     baseURL: `http://127.0.0.1:${port}`,
-    trace: "retain-on-failure",
+    // What failed, and each step before it; pictures of every step would slow all of them down.
+    screenshot: "only-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: true },
+    // What moves is waited for at each click.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       // Undefined means Playwright's own browser.
       executablePath,

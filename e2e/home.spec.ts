@@ -60,8 +60,11 @@ test("home says what needs one, a typo still finds, and places are made, moved a
   await page.getByRole("option", { name: /Garage/ }).click();
   await asked.getByRole("button", { name: "Move and delete" }).click();
   await expect(row("Shelf")).toBeHidden();
-  const { data } = await (await page.request.get("/api/v1/bins?include=location_path")).json();
-  expect(data[0].location_path.map(({ name }: { name: string }) => name)).toEqual(["Garage"]);
+  const placesOfBin = async () => {
+    const { data } = await (await page.request.get("/api/v1/bins?include=location_path")).json();
+    return data[0].location_path.map(({ name }: { name: string }) => name);
+  };
+  await expect.poll(placesOfBin).toEqual(["Garage"]);
 
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: /shortcuts/i })).toContainText("Go to Locations");

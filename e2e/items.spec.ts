@@ -41,6 +41,9 @@ test("a list of items is filtered by its address, counted on the row, and change
   for (let tap = 0; tap < 3; tap++) await takeOne.click();
   await expect(takeOne).toBeDisabled();
   await page.reload();
+  const { data } = await (await page.request.get("/api/v1/items?q=M4")).json();
+  await expect.poll(() => quantityOf(page, data[0].id)).toBe(0);
+  await page.reload();
   await expect(row(page, /Screw M4/)).toContainText("0 pcs");
   await expect(row(page, /Screw M4/).getByText("Out")).toBeVisible();
 

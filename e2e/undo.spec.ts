@@ -58,7 +58,7 @@ test("what a runaway script did is seen in the activity and undone, but for what
   await expect.poll(async () => (await itemsOf(page))["Screw M3×10"]?.quantity).toBe(1);
 
   await page.goto("/activity");
-  await page.getByLabel("API key", { exact: true }).selectOption({ label: "Night sync" });
+  await page.getByRole("combobox", { name: "API key" }).selectOption({ label: "Night sync" });
   await expect(page.getByText("Ghost 2").first()).toBeVisible();
   await page.getByRole("button", { name: "Undo what this key did…" }).click();
   const dialog = page.getByRole("dialog");
