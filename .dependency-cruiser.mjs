@@ -80,6 +80,12 @@ export default {
       to: { path: npm("nodemailer"), pathNot: npm("smtp-server") },
     },
     {
+      name: "pg-boss-only-in-jobs",
+      severity: "error",
+      from: { pathNot: "^packages/db/src/jobs\\.ts$" },
+      to: { path: npm("pg-boss") },
+    },
+    {
       name: "argon2-only-in-auth",
       severity: "error",
       from: { pathNot: "^packages/auth/" },

@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import type { Sql } from "postgres";
+import { migrateJobs } from "./jobs.ts";
 import type { Log } from "./log.ts";
 import type { Database } from "./open-database.ts";
 import { openPool } from "./pool.ts";
@@ -23,6 +24,7 @@ export async function migrate(database: Database, migrationsFolder: string, log:
     await requireSupported(sql);
     await waitForTurn(sql, log);
     await runMigrations(drizzle(sql), { migrationsFolder });
+    await migrateJobs(sql);
   } finally {
     // ends the session, and the lock with it
     await sql.end({ timeout: 1 });
