@@ -13,6 +13,8 @@ export const INVENTORY_SCREENS = [
   "/scan",
   "/labels",
   "/activity",
+  "/triggers",
+  "/triggers/new",
   "/notifications",
 ];
 
@@ -22,13 +24,17 @@ export const SCREENS = [
   "/settings",
   "/settings/account",
   "/settings/security",
+  "/settings/notifications",
   "/settings/organization",
   "/settings/members",
   "/settings/data",
   "/settings/api-keys",
 ];
 
-/** The screens of one thing each, made beside what is there: a place, a bin and an item in it, a project that holds some. */
+/**
+ * The screens of one thing each, made beside what is there: a place, a bin and an item in it, a project that holds some,
+ * a trigger that was tried.
+ */
 export async function screensOfThings(page: Page): Promise<string[]> {
   const cellar = await call(page, "locations", { name: "Cellar", kind: "room" });
   const bin = await call<{ id: string; code: string }>(page, "bins", {
@@ -48,11 +54,24 @@ export async function screensOfThings(page: Page): Promise<string[]> {
   const project = await call(page, "projects", { name: "Bird house", status: "active" });
   await call(page, `projects/${project.id}/reservations`, { item_id: item.id, quantity: 3 }, 200);
   await call(page, "tasks", { title: "Buy glue", subject_type: "item", subject_id: item.id });
+  const trigger = await call(page, "triggers", {
+    name: "Glue to the workshop",
+    event_types: ["item.low_stock"],
+    conditions: [{ field: "location_ids", op: "contains", value: cellar.id }],
+    actions: [
+      // Nothing listens there.
+      { type: "webhook", url: "http://127.0.0.1:9/", headers: { Authorization: "Bearer none" } },
+      { type: "create_task", title_template: "Restock {{subject.name}}" },
+    ],
+  });
+  await call(page, `triggers/${trigger.id}/test`, {}, 200);
   return [
     `/locations/${cellar.id}`,
     `/bins/${bin.id}`,
     `/items/${item.id}`,
     `/projects/${project.id}`,
+    `/triggers/${trigger.id}`,
+    `/triggers/${trigger.id}/edit`,
     `/c/${bin.code}`,
   ];
 }

@@ -26,6 +26,9 @@ export async function start() {
     env: {
       ...env,
       NODE_ENV: "production",
+      // Node.js has its threads before the server's first line. Of 4, its own choice, only 2 look up names, and hosts of
+      // webhooks that never answer would keep one of them from mail and the database.
+      UV_THREADPOOL_SIZE: env.UV_THREADPOOL_SIZE || "16",
       DATA_DIR: env.DATA_DIR || defaultDataDir(root),
       WEB_ROOT: env.WEB_ROOT || join(root, "apps/web/dist/client"),
     },

@@ -6,6 +6,8 @@ import { derivePepper } from "@stowage/auth/pepper";
 import { createRecoveryCodes } from "@stowage/auth/recovery-codes";
 import { createSealer } from "@stowage/auth/sealing";
 import { createSessions } from "@stowage/auth/sessions";
+import { EVENT_STREAMS_PER_CALLER_MAX, EVENT_STREAMS_PER_SERVER_MAX } from "@stowage/contract/limits";
+import { JOB_CHANNEL, openJobs } from "@stowage/db/jobs";
 import { createListener } from "@stowage/db/listen";
 import { migrate } from "@stowage/db/migrate";
 import type { Database } from "@stowage/db/open-database";
@@ -17,13 +19,17 @@ import { FAILED_KEYS, LEAK_REPORTS, NetworkThrottle } from "./gate/network-throt
 import { RateLimits } from "./gate/rate-limits.ts";
 import { SharedCounts } from "./gate/shared-counts.ts";
 import { SignInThrottle } from "./gate/sign-in-throttle.ts";
+import { gentlyClosing } from "./gently-closing.ts";
 import { followKeyChanges } from "./key-channel.ts";
 import { RevisionWatch } from "./lists/revision-watch.ts";
 import { MAIL_CHANNEL } from "./mail/enqueue-mail.ts";
 import { createServer } from "./server.ts";
+import { OpenStreams } from "./streams/open-streams.ts";
 import { Slots } from "./transfers/slots.ts";
 import { procedureList } from "./trpc/procedure-list.ts";
 import { appRouter } from "./trpc/router.ts";
+import { systemLookup } from "./webhooks/destination.ts";
+import { NameLookups } from "./webhooks/name-lookups.ts";
 import { Background } from "./workers/background.ts";
 import { createKeyAlerts } from "./workers/key-alerts.ts";
 import { startWorkers } from "./workers/start-workers.ts";
@@ -48,6 +54,7 @@ export async function assemble(args: {
 }): Promise<Assembly> {
   const { config, database, log, migrationsFolder, now = Date.now } = args;
   await migrate(database, migrationsFolder, log);
+  const jobs = await openJobs(database, log);
   const secret = loadAppSecret({ fromEnvironment: config.app_secret, dataDir: config.data_dir, log });
   const previous = config.app_secret_previous;
   const peppers = { current: derivePepper(secret), previous: previous ? derivePepper(previous) : null };
@@ -58,10 +65,11 @@ export async function assemble(args: {
   let listeningUrl = `http://${config.host}:${config.port}`;
   const publicUrl = () => config.public_url ?? listeningUrl;
   const sealer = createSealer({ secret, previous });
-  const alerts = createKeyAlerts({ config, database, sealer, now, publicUrl }, background);
+  const alerts = createKeyAlerts({ config, database, sealer, jobs, now, publicUrl }, background);
   const meter = new UsageMeter(database, background, alerts);
   const sharedCounts = config.valkey_url ? new SharedCounts(config.valkey_url, log) : null;
   await sharedCounts?.opened();
+  const names = new NameLookups({ ask: systemLookup, now, threads: config.uv_threadpool_size });
   const deps: Deps = {
     config,
     database,
@@ -77,8 +85,14 @@ export async function assemble(args: {
     failedKeys: new NetworkThrottle({ now, ...FAILED_KEYS }),
     leakReports: new NetworkThrottle({ now, ...LEAK_REPORTS }),
     revisionWatch: new RevisionWatch(database.db),
+    eventStreams: new OpenStreams({
+      perCaller: EVENT_STREAMS_PER_CALLER_MAX,
+      inAll: EVENT_STREAMS_PER_SERVER_MAX,
+    }),
     exportSlots: new Slots("exports", { max: 2, retrySeconds: 10 }),
     importSlots: new Slots("imports", { max: 2, retrySeconds: 30 }),
+    webhookLookup: (hostname, signal) => names.find(hostname, signal),
+    jobs,
     background,
     codeThrottle: new AttemptThrottle(10),
     invitationThrottle: new AttemptThrottle(30),
@@ -92,18 +106,21 @@ export async function assemble(args: {
   const follow = followKeyChanges(keys, log);
   const listener = createListener(database, {
     ...follow,
-    channels: [KEY_CHANNEL, MAIL_CHANNEL],
+    channels: [KEY_CHANNEL, MAIL_CHANNEL, JOB_CHANNEL],
     log,
     onNotify(channel, payload) {
       if (channel === MAIL_CHANNEL) workers.mailAnnounced();
+      else if (channel === JOB_CHANNEL) workers.jobsAnnounced();
       else follow.onNotify(channel, payload);
     },
     onUp() {
       follow.onUp();
       workers.mailAnnounced(); // what was announced before was not heard
+      workers.jobsAnnounced();
     },
   });
   const app = await createServer(deps);
+  const closeGently = gentlyClosing(app);
   return {
     app,
     deps,
@@ -117,10 +134,12 @@ export async function assemble(args: {
     },
     async close() {
       deps.revisionWatch.close(); // who waits is answered what there is
-      await closeGently(app);
+      deps.eventStreams.close();
+      await closeGently();
       await background.settled("import");
       await meter.close();
       await workers.close();
+      await jobs.close();
       await listener.close();
       sharedCounts?.close();
     },
@@ -131,14 +150,4 @@ export async function assemble(args: {
 function hostInUrl(host: string): string {
   if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;
-}
-
-/** Answers what is under way; a kept-alive connection is let go as soon as nothing is under way on it. */
-async function closeGently(app: FastifyInstance): Promise<void> {
-  const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
-  try {
-    await app.close();
-  } finally {
-    clearInterval(sweep);
-  }
 }

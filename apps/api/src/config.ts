@@ -36,6 +36,9 @@ const Environment = z.object({
   VALKEY_URL: z.url({ protocol: /^(redis|rediss|valkey|valkeys)$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).max(320).optional(),
+  WEBHOOK_RETRY_BASE_MS: z.coerce.number().int().min(1).max(3_600_000).default(10_000),
+  WEBHOOK_ALLOW_LOOPBACK: z.stringbool({ truthy: ["true", "1"], falsy: ["false", "0"] }).default(false),
+  UV_THREADPOOL_SIZE: z.coerce.number().int().min(1).max(1_024).default(4), // libuv's own
   TRUST_PROXY: z.string().default("false").transform(trustOf),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   WEB_ROOT: z.string().min(1).optional(),
@@ -59,6 +62,12 @@ export interface Config {
   /** Where mail goes out; undefined for no mail. */
   smtp_url: string | undefined;
   mail_from: string | undefined;
+  /** Milliseconds from a webhook's first failure to its second attempt; later gaps are multiples of it. */
+  webhook_retry_base_ms: number;
+  /** Whether webhooks may go to this machine itself. */
+  webhook_allow_loopback: boolean;
+  /** Threads that Node.js does look-ups of names, files and password hashes in; it alone sets them up, before we run. */
+  uv_threadpool_size: number;
   trust_proxy: boolean | number | string;
   log_level: string;
   web_root: string | undefined;
@@ -89,6 +98,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     valkey_url: settings.VALKEY_URL,
     smtp_url: settings.SMTP_URL,
     mail_from: settings.MAIL_FROM,
+    webhook_retry_base_ms: settings.WEBHOOK_RETRY_BASE_MS,
+    webhook_allow_loopback: settings.WEBHOOK_ALLOW_LOOPBACK,
+    uv_threadpool_size: settings.UV_THREADPOOL_SIZE,
     trust_proxy: settings.TRUST_PROXY,
     log_level: settings.LOG_LEVEL,
     web_root: settings.WEB_ROOT && resolve(settings.WEB_ROOT),

@@ -4,6 +4,7 @@ import type { Peppers } from "@stowage/auth/pepper";
 import type { RecoveryCodes } from "@stowage/auth/recovery-codes";
 import type { Sealer } from "@stowage/auth/sealing";
 import type { Sessions } from "@stowage/auth/sessions";
+import type { Jobs } from "@stowage/db/jobs";
 import type { Database } from "@stowage/db/open-database";
 import type { FastifyBaseLogger } from "fastify";
 import type { Config } from "./config.ts";
@@ -12,8 +13,10 @@ import type { NetworkThrottle } from "./gate/network-throttle.ts";
 import type { RateLimits } from "./gate/rate-limits.ts";
 import type { SignInThrottle } from "./gate/sign-in-throttle.ts";
 import type { RevisionWatch } from "./lists/revision-watch.ts";
+import type { OpenStreams } from "./streams/open-streams.ts";
 import type { Slots } from "./transfers/slots.ts";
 import type { ProcedureEntry } from "./trpc/procedure-list.ts";
+import type { LookupAll } from "./webhooks/destination.ts";
 import type { Background } from "./workers/background.ts";
 import type { UsageMeter } from "./workers/usage-meter.ts";
 
@@ -42,9 +45,15 @@ export interface Deps {
   leakReports: NetworkThrottle;
   /** Wakes those who wait for an event. */
   revisionWatch: RevisionWatch;
+  /** The streams of events that this server has open. */
+  eventStreams: OpenStreams;
   /** How many exports and imports this server has in hand; each keeps a connection. */
   exportSlots: Slots;
   importSlots: Slots;
+  /** Finds the addresses of the hosts that webhooks go to. */
+  webhookLookup: LookupAll;
+  /** What is to be done after a transaction has ended, and survives the server. */
+  jobs: Jobs;
   /** Work that no answer waits for. */
   background: Background;
   meter: UsageMeter;

@@ -1,10 +1,12 @@
 import type { Changes, EventType } from "@stowage/contract/events";
 import { newId } from "@stowage/db/new-id";
 import type { Transaction } from "@stowage/db/prepared";
-import { sql } from "drizzle-orm";
+import { events } from "@stowage/db/schema/events";
+import { getTableColumns, sql } from "drizzle-orm";
 import { type Deps, instantNow } from "./deps.ts";
 import type { Call } from "./gate/call.ts";
 import type { KeyCaller, SignedInPerson, WorkspaceId } from "./gate/caller.ts";
+import { isForPeople } from "./notices/for-people.ts";
 
 export interface NewEvent {
   type: EventType;
@@ -23,10 +25,17 @@ export interface EventSource {
   workspace_id: WorkspaceId | string;
 }
 
-/** An event that nobody called for: time passed, or the server noticed something. */
+/** The trigger behind what the server does, and how deep in a row of triggers that is. */
+export interface Cause {
+  trigger_id: string;
+  trigger_depth: number;
+}
+
+/** An event that nobody called for: time passed, the server noticed something, or a trigger asked for it. */
 export interface SystemSource {
-  deps: Pick<Deps, "now">;
+  deps: Pick<Deps, "now" | "jobs">;
   workspace_id: string;
+  cause?: Cause;
   /** The address it came from, when there was one. */
   ip?: string | null;
 }
@@ -43,22 +52,26 @@ export async function recordEvent(
 ): Promise<number> {
   const at = instantNow(source.deps);
   const who = whoseDoing(source);
-  const rows = await tx.execute<{ seq: string }>(sql`
+  const rows = await tx.execute<{ seq: string; trigger_count: number }>(sql`
     with counted as (
       update workspaces set revision = revision + 1, updated_at = ${at} where id = ${source.workspace_id}
-      returning revision
-    )
+      returning revision, trigger_count
+    ), recorded as (
     insert into events (
       id, workspace_id, seq, type, subject_type, subject_id, subject_name, actor_user_id, actor_name,
-      on_behalf_of_user_id, auth_method, api_key_id, api_key_name, ip, request_id, endpoint, changes, data, created_at
+      on_behalf_of_user_id, auth_method, api_key_id, api_key_name, ip, request_id, endpoint, trigger_id, trigger_depth,
+      changes, data, created_at
     )
     select ${newId("event")}, ${source.workspace_id}, revision, ${event.type}, ${event.type.split(".")[0]},
       ${event.subject_id}, ${event.subject_name}, ${who.actor_user_id}, ${who.actor_name}, ${who.on_behalf_of_user_id},
       ${who.auth_method}, ${who.api_key_id}, ${who.api_key_name}, ${who.ip}, ${who.request_id},
-      ${who.endpoint}, ${JSON.stringify(event.changes ?? {})}::jsonb, ${JSON.stringify(event.data ?? {})}::jsonb, ${at}
-    from counted returning seq`);
+      ${who.endpoint}, ${who.trigger_id}, ${who.trigger_depth}, ${JSON.stringify(event.changes ?? {})}::jsonb, ${JSON.stringify(event.data ?? {})}::jsonb, ${at}
+    from counted returning seq
+    )
+    select seq, trigger_count from recorded, counted`);
   const seq = Number(rows[0]?.seq);
   if (!Number.isSafeInteger(seq)) throw new Error(`workspace ${source.workspace_id} is gone`);
+  await tellOfEvents(tx, source, { trigger_count: rows[0]?.trigger_count ?? 0, events: [{ ...event, seq }] });
   return seq;
 }
 
@@ -87,9 +100,31 @@ export async function writeEvents(
     created_at,
   }));
   await tx.execute(
-    sql`insert into events select * from jsonb_populate_recordset(null::events, ${JSON.stringify(rows)}::jsonb)`,
+    sql`insert into events (${COLUMNS}) select ${COLUMNS} from jsonb_populate_recordset(null::events, ${JSON.stringify(rows)}::jsonb)`,
   );
 }
+
+/**
+ * Sees to it that triggers and people are told of events, in the transaction that writes them: `workers/event-jobs.ts` does
+ * it afterwards. While the workspace has no trigger that is on, and nobody need be told of any, it costs nothing.
+ */
+export async function tellOfEvents(
+  tx: Transaction,
+  { deps, workspace_id }: Pick<EventSource | SystemSource, "deps" | "workspace_id">,
+  { trigger_count, events }: { trigger_count: number; events: readonly NumberedEvent[] },
+): Promise<void> {
+  const [first, last] = [events.at(0), events.at(-1)];
+  if (!first || !last || (trigger_count === 0 && !events.some(isForPeople))) return;
+  await deps.jobs.add(tx, [
+    { queue: "events", data: { workspace_id, first_seq: first.seq, last_seq: last.seq } },
+  ]);
+}
+
+/** By name: what a later version adds gets its default from those that do not know it. */
+const COLUMNS = sql.join(
+  Object.values(getTableColumns(events)).map(({ name }) => sql.identifier(name)),
+  sql`, `,
+);
 
 const NOBODY = {
   actor_user_id: null,
@@ -97,12 +132,15 @@ const NOBODY = {
   on_behalf_of_user_id: null,
   api_key_id: null,
   api_key_name: null,
+  trigger_id: null,
+  trigger_depth: 0,
 };
 
 function whoseDoing(source: EventSource | SystemSource) {
   if (!("caller" in source))
     return {
       ...NOBODY,
+      ...source.cause,
       auth_method: "system",
       ip: source.ip ?? null,
       request_id: null,
@@ -124,6 +162,7 @@ function actorOf(caller: KeyCaller | SignedInPerson) {
     };
   const { key } = caller;
   return {
+    ...NOBODY,
     actor_user_id: key.created_by,
     actor_name: key.maker_name,
     on_behalf_of_user_id: key.acts_as === key.created_by ? null : key.acts_as,

@@ -34,10 +34,15 @@ import { Route as AppSettingsIndexRouteImport } from "./routes/_app/settings/ind
 import { Route as AppSettingsAccountRouteImport } from "./routes/_app/settings/account";
 import { Route as AppSettingsDataRouteImport } from "./routes/_app/settings/data";
 import { Route as AppSettingsMembersRouteImport } from "./routes/_app/settings/members";
+import { Route as AppSettingsNotificationsRouteImport } from "./routes/_app/settings/notifications";
 import { Route as AppSettingsOrganizationRouteImport } from "./routes/_app/settings/organization";
 import { Route as AppSettingsSecurityRouteImport } from "./routes/_app/settings/security";
+import { Route as AppTriggersIndexRouteImport } from "./routes/_app/triggers/index";
+import { Route as AppTriggersNewRouteImport } from "./routes/_app/triggers/new";
 import { Route as AppSettingsApiKeysIndexRouteImport } from "./routes/_app/settings/api-keys/index";
 import { Route as AppSettingsApiKeysKeyIdRouteImport } from "./routes/_app/settings/api-keys/$keyId";
+import { Route as AppTriggersTriggerIdIndexRouteImport } from "./routes/_app/triggers/$triggerId/index";
+import { Route as AppTriggersTriggerIdEditRouteImport } from "./routes/_app/triggers/$triggerId/edit";
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
@@ -163,6 +168,12 @@ const AppSettingsMembersRoute = AppSettingsMembersRouteImport.update({
   path: "/settings/members",
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsNotificationsRoute =
+  AppSettingsNotificationsRouteImport.update({
+    id: "/settings/notifications",
+    path: "/settings/notifications",
+    getParentRoute: () => AppRoute,
+  } as any);
 const AppSettingsOrganizationRoute = AppSettingsOrganizationRouteImport.update({
   id: "/settings/organization",
   path: "/settings/organization",
@@ -171,6 +182,16 @@ const AppSettingsOrganizationRoute = AppSettingsOrganizationRouteImport.update({
 const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
   id: "/settings/security",
   path: "/settings/security",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTriggersIndexRoute = AppTriggersIndexRouteImport.update({
+  id: "/triggers/",
+  path: "/triggers/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTriggersNewRoute = AppTriggersNewRouteImport.update({
+  id: "/triggers/new",
+  path: "/triggers/new",
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsApiKeysIndexRoute = AppSettingsApiKeysIndexRouteImport.update({
@@ -183,6 +204,18 @@ const AppSettingsApiKeysKeyIdRoute = AppSettingsApiKeysKeyIdRouteImport.update({
   path: "/settings/api-keys/$keyId",
   getParentRoute: () => AppRoute,
 } as any);
+const AppTriggersTriggerIdIndexRoute =
+  AppTriggersTriggerIdIndexRouteImport.update({
+    id: "/triggers/$triggerId/",
+    path: "/triggers/$triggerId/",
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppTriggersTriggerIdEditRoute =
+  AppTriggersTriggerIdEditRouteImport.update({
+    id: "/triggers/$triggerId/edit",
+    path: "/triggers/$triggerId/edit",
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
@@ -204,15 +237,20 @@ export interface FileRoutesByFullPath {
   "/settings/account": typeof AppSettingsAccountRoute;
   "/settings/data": typeof AppSettingsDataRoute;
   "/settings/members": typeof AppSettingsMembersRoute;
+  "/settings/notifications": typeof AppSettingsNotificationsRoute;
   "/settings/organization": typeof AppSettingsOrganizationRoute;
   "/settings/security": typeof AppSettingsSecurityRoute;
+  "/triggers/new": typeof AppTriggersNewRoute;
   "/bins/": typeof AppBinsIndexRoute;
   "/items/": typeof AppItemsIndexRoute;
   "/locations/": typeof AppLocationsIndexRoute;
   "/projects/": typeof AppProjectsIndexRoute;
   "/settings/": typeof AppSettingsIndexRoute;
+  "/triggers/": typeof AppTriggersIndexRoute;
   "/settings/api-keys/$keyId": typeof AppSettingsApiKeysKeyIdRoute;
+  "/triggers/$triggerId/edit": typeof AppTriggersTriggerIdEditRoute;
   "/settings/api-keys/": typeof AppSettingsApiKeysIndexRoute;
+  "/triggers/$triggerId/": typeof AppTriggersTriggerIdIndexRoute;
 }
 export interface FileRoutesByTo {
   "/join": typeof JoinRoute;
@@ -234,15 +272,20 @@ export interface FileRoutesByTo {
   "/settings/account": typeof AppSettingsAccountRoute;
   "/settings/data": typeof AppSettingsDataRoute;
   "/settings/members": typeof AppSettingsMembersRoute;
+  "/settings/notifications": typeof AppSettingsNotificationsRoute;
   "/settings/organization": typeof AppSettingsOrganizationRoute;
   "/settings/security": typeof AppSettingsSecurityRoute;
+  "/triggers/new": typeof AppTriggersNewRoute;
   "/bins": typeof AppBinsIndexRoute;
   "/items": typeof AppItemsIndexRoute;
   "/locations": typeof AppLocationsIndexRoute;
   "/projects": typeof AppProjectsIndexRoute;
   "/settings": typeof AppSettingsIndexRoute;
+  "/triggers": typeof AppTriggersIndexRoute;
   "/settings/api-keys/$keyId": typeof AppSettingsApiKeysKeyIdRoute;
+  "/triggers/$triggerId/edit": typeof AppTriggersTriggerIdEditRoute;
   "/settings/api-keys": typeof AppSettingsApiKeysIndexRoute;
+  "/triggers/$triggerId": typeof AppTriggersTriggerIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -266,15 +309,20 @@ export interface FileRoutesById {
   "/_app/settings/account": typeof AppSettingsAccountRoute;
   "/_app/settings/data": typeof AppSettingsDataRoute;
   "/_app/settings/members": typeof AppSettingsMembersRoute;
+  "/_app/settings/notifications": typeof AppSettingsNotificationsRoute;
   "/_app/settings/organization": typeof AppSettingsOrganizationRoute;
   "/_app/settings/security": typeof AppSettingsSecurityRoute;
+  "/_app/triggers/new": typeof AppTriggersNewRoute;
   "/_app/bins/": typeof AppBinsIndexRoute;
   "/_app/items/": typeof AppItemsIndexRoute;
   "/_app/locations/": typeof AppLocationsIndexRoute;
   "/_app/projects/": typeof AppProjectsIndexRoute;
   "/_app/settings/": typeof AppSettingsIndexRoute;
+  "/_app/triggers/": typeof AppTriggersIndexRoute;
   "/_app/settings/api-keys/$keyId": typeof AppSettingsApiKeysKeyIdRoute;
+  "/_app/triggers/$triggerId/edit": typeof AppTriggersTriggerIdEditRoute;
   "/_app/settings/api-keys/": typeof AppSettingsApiKeysIndexRoute;
+  "/_app/triggers/$triggerId/": typeof AppTriggersTriggerIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -298,15 +346,20 @@ export interface FileRouteTypes {
     | "/settings/account"
     | "/settings/data"
     | "/settings/members"
+    | "/settings/notifications"
     | "/settings/organization"
     | "/settings/security"
+    | "/triggers/new"
     | "/bins/"
     | "/items/"
     | "/locations/"
     | "/projects/"
     | "/settings/"
+    | "/triggers/"
     | "/settings/api-keys/$keyId"
-    | "/settings/api-keys/";
+    | "/triggers/$triggerId/edit"
+    | "/settings/api-keys/"
+    | "/triggers/$triggerId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/join"
@@ -328,15 +381,20 @@ export interface FileRouteTypes {
     | "/settings/account"
     | "/settings/data"
     | "/settings/members"
+    | "/settings/notifications"
     | "/settings/organization"
     | "/settings/security"
+    | "/triggers/new"
     | "/bins"
     | "/items"
     | "/locations"
     | "/projects"
     | "/settings"
+    | "/triggers"
     | "/settings/api-keys/$keyId"
-    | "/settings/api-keys";
+    | "/triggers/$triggerId/edit"
+    | "/settings/api-keys"
+    | "/triggers/$triggerId";
   id:
     | "__root__"
     | "/_app"
@@ -359,15 +417,20 @@ export interface FileRouteTypes {
     | "/_app/settings/account"
     | "/_app/settings/data"
     | "/_app/settings/members"
+    | "/_app/settings/notifications"
     | "/_app/settings/organization"
     | "/_app/settings/security"
+    | "/_app/triggers/new"
     | "/_app/bins/"
     | "/_app/items/"
     | "/_app/locations/"
     | "/_app/projects/"
     | "/_app/settings/"
+    | "/_app/triggers/"
     | "/_app/settings/api-keys/$keyId"
-    | "/_app/settings/api-keys/";
+    | "/_app/triggers/$triggerId/edit"
+    | "/_app/settings/api-keys/"
+    | "/_app/triggers/$triggerId/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -555,6 +618,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppSettingsMembersRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/settings/notifications": {
+      id: "/_app/settings/notifications";
+      path: "/settings/notifications";
+      fullPath: "/settings/notifications";
+      preLoaderRoute: typeof AppSettingsNotificationsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/settings/organization": {
       id: "/_app/settings/organization";
       path: "/settings/organization";
@@ -569,6 +639,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppSettingsSecurityRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/triggers/": {
+      id: "/_app/triggers/";
+      path: "/triggers";
+      fullPath: "/triggers/";
+      preLoaderRoute: typeof AppTriggersIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/triggers/new": {
+      id: "/_app/triggers/new";
+      path: "/triggers/new";
+      fullPath: "/triggers/new";
+      preLoaderRoute: typeof AppTriggersNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/settings/api-keys/": {
       id: "/_app/settings/api-keys/";
       path: "/settings/api-keys";
@@ -581,6 +665,20 @@ declare module "@tanstack/react-router" {
       path: "/settings/api-keys/$keyId";
       fullPath: "/settings/api-keys/$keyId";
       preLoaderRoute: typeof AppSettingsApiKeysKeyIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/triggers/$triggerId/": {
+      id: "/_app/triggers/$triggerId/";
+      path: "/triggers/$triggerId";
+      fullPath: "/triggers/$triggerId/";
+      preLoaderRoute: typeof AppTriggersTriggerIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/triggers/$triggerId/edit": {
+      id: "/_app/triggers/$triggerId/edit";
+      path: "/triggers/$triggerId/edit";
+      fullPath: "/triggers/$triggerId/edit";
+      preLoaderRoute: typeof AppTriggersTriggerIdEditRouteImport;
       parentRoute: typeof AppRoute;
     };
   }
@@ -602,15 +700,20 @@ interface AppRouteChildren {
   AppSettingsAccountRoute: typeof AppSettingsAccountRoute;
   AppSettingsDataRoute: typeof AppSettingsDataRoute;
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute;
+  AppSettingsNotificationsRoute: typeof AppSettingsNotificationsRoute;
   AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute;
   AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
+  AppTriggersNewRoute: typeof AppTriggersNewRoute;
   AppBinsIndexRoute: typeof AppBinsIndexRoute;
   AppItemsIndexRoute: typeof AppItemsIndexRoute;
   AppLocationsIndexRoute: typeof AppLocationsIndexRoute;
   AppProjectsIndexRoute: typeof AppProjectsIndexRoute;
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
+  AppTriggersIndexRoute: typeof AppTriggersIndexRoute;
   AppSettingsApiKeysKeyIdRoute: typeof AppSettingsApiKeysKeyIdRoute;
+  AppTriggersTriggerIdEditRoute: typeof AppTriggersTriggerIdEditRoute;
   AppSettingsApiKeysIndexRoute: typeof AppSettingsApiKeysIndexRoute;
+  AppTriggersTriggerIdIndexRoute: typeof AppTriggersTriggerIdIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -629,15 +732,20 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsAccountRoute: AppSettingsAccountRoute,
   AppSettingsDataRoute: AppSettingsDataRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
+  AppSettingsNotificationsRoute: AppSettingsNotificationsRoute,
   AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
   AppSettingsSecurityRoute: AppSettingsSecurityRoute,
+  AppTriggersNewRoute: AppTriggersNewRoute,
   AppBinsIndexRoute: AppBinsIndexRoute,
   AppItemsIndexRoute: AppItemsIndexRoute,
   AppLocationsIndexRoute: AppLocationsIndexRoute,
   AppProjectsIndexRoute: AppProjectsIndexRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
+  AppTriggersIndexRoute: AppTriggersIndexRoute,
   AppSettingsApiKeysKeyIdRoute: AppSettingsApiKeysKeyIdRoute,
+  AppTriggersTriggerIdEditRoute: AppTriggersTriggerIdEditRoute,
   AppSettingsApiKeysIndexRoute: AppSettingsApiKeysIndexRoute,
+  AppTriggersTriggerIdIndexRoute: AppTriggersTriggerIdIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -65,6 +65,22 @@ describe("K60: a session", () => {
     }
   });
 
+  test("K60: looked at, it says the same, and is neither extended nor noted as used", async () => {
+    const { sessions, ada, token } = await signedIn();
+    const expires_at = expect.toSatisfy(about(start + 30 * DAY_MS));
+    expect(await sessions.look(token)).toEqual({ ...(await sessions.validate(token)), expires_at });
+    const before = await rowsOf(ada);
+    nowMs = start + 20 * DAY_MS;
+    expect(await sessions.look(token)).toMatchObject({ session_id: hashOf(token), is_fresh: false });
+    expect(await rowsOf(ada)).toEqual(before);
+    nowMs = start + 31 * DAY_MS;
+    expect(await sessions.look(token)).toBeNull();
+    expect(await rowsOf(ada)).toEqual(before);
+    nowMs = start;
+    await database.db.update(users).set({ disabled_at: testMoment }).where(eq(users.id, ada));
+    expect(await sessions.look(token)).toBeNull();
+  });
+
   test("K60: used in the second half of its life it is extended, once, and says that the cookie must be sent", async () => {
     const { sessions, token } = await signedIn();
     nowMs = start + 14 * DAY_MS;

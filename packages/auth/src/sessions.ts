@@ -63,6 +63,8 @@ export interface Sessions {
   readonly create: (userId: string, origin: SessionOrigin) => Promise<{ token: string; expires_at: string }>;
   /** The session a token opens, or null: unknown, over, or its user disabled (which ends it). One prepared read. */
   readonly validate: (token: string) => Promise<SessionInfo | null>;
+  /** The same without being a use: nothing is extended, ended or written. For what goes on without its person. */
+  readonly look: (token: string) => Promise<SessionInfo | null>;
   readonly end: (token: string) => Promise<void>;
   /** Ends the session of this hash, of `userId` alone if given. @returns whether there was one */
   readonly endById: (sessionId: string, userId?: string) => Promise<boolean>;
@@ -136,9 +138,18 @@ export function createSessions(options: SessionsOptions): Sessions {
     };
   }
 
+  async function look(token: string): Promise<SessionInfo | null> {
+    const session_id = hashToken(token);
+    const row = await store.find(session_id);
+    if (row === null || row.disabled_at !== null || Date.parse(row.expires_at) <= now()) return null;
+    const { user, created_at, authenticated_at, organization_id, expires_at } = row;
+    return { session_id, user, created_at, authenticated_at, organization_id, expires_at, is_fresh: false };
+  }
+
   return {
     create,
     validate,
+    look,
     end: (token) => lucia.invalidateSession(token),
     endById: (sessionId, userId) => store.remove(sessionId, userId),
     endAllOfUser: (userId, exceptSessionId, tx) => store.removeAllOfUser(userId, exceptSessionId, tx),

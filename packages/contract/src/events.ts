@@ -21,6 +21,7 @@ export const EVENT_TYPES = [
   "item.restored",
   "item.low_stock",
   "item.restocked",
+  "item.expiring",
   "code.reserved",
   "code.claimed",
   "code.released",
@@ -34,6 +35,11 @@ export const EVENT_TYPES = [
   "project.reserved",
   "project.released",
   "project.consumed",
+  "trigger.created",
+  "trigger.updated",
+  "trigger.deleted",
+  "trigger.secret_rotated",
+  "trigger.disabled",
   "import.completed",
   "trash.purged",
   "api_key.created",
@@ -91,6 +97,13 @@ export const Event = z
     ip: z.string().nullable(),
     request_id: z.string().nullable(),
     endpoint: z.string().nullable(),
+    trigger_id: id("trigger").nullable().describe("The trigger whose action did it."),
+    trigger_depth: z
+      .int()
+      .min(0)
+      .describe(
+        "0 for what people, scripts and the server do; 1 for what a trigger did after that, and so on.",
+      ),
     changes: Changes,
     data: z.record(z.string(), z.unknown()),
     undone_by: z
@@ -131,6 +144,31 @@ export const ListEvents = PageInput.extend({
     .optional(),
 });
 export type ListEvents = z.infer<typeof ListEvents>;
+
+/** Longest life that a stream of events may be given. */
+const STREAM_SECONDS_MAX = 86_400;
+
+export const StreamEvents = ListEvents.pick({
+  type: true,
+  subject_id: true,
+  api_key_id: true,
+  user_id: true,
+}).extend({
+  after: z
+    .int()
+    .min(0)
+    .describe(
+      "Begin after this `seq`; `Last-Event-ID` goes before it. Without either, begin with what comes.",
+    )
+    .optional(),
+  limit_seconds: z
+    .int()
+    .min(0)
+    .max(STREAM_SECONDS_MAX)
+    .describe("End after so many seconds; 0 for what there is. Without it, the stream has no end.")
+    .optional(),
+});
+export type StreamEvents = z.infer<typeof StreamEvents>;
 
 export const EventPage = pageOf(Event);
 export type EventPage = z.infer<typeof EventPage>;

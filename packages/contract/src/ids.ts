@@ -20,6 +20,9 @@ export const ID_PREFIXES = {
   project: "proj",
   reservation: "rsv",
   import: "imp",
+  trigger: "trg",
+  trigger_action: "act",
+  delivery: "dlv",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

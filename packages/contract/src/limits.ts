@@ -73,5 +73,28 @@ export const IDEMPOTENCY_KEPT_HOURS = 24;
 export const PROJECT_RESERVATIONS_MAX = 1_000;
 /** Hits a search answers at most. */
 export const SEARCH_HITS_MAX = 50;
+/** Triggers one workspace may have. */
+export const WORKSPACE_TRIGGERS_MAX = 200;
+/** Parts of one trigger. */
+export const TRIGGER_EVENT_TYPES_MAX = 20;
+export const TRIGGER_CONDITIONS_MAX = 10;
+export const TRIGGER_ACTIONS_MAX = 5;
+/** Headers of one's own on a webhook. */
+export const WEBHOOK_HEADERS_MAX = 10;
+/** How deep triggers answer to what triggers did. */
+export const TRIGGER_DEPTH_MAX = 3;
+/** Tasks that the triggers of a workspace make within an hour; triggers that answer to each other could make any number. */
+export const TRIGGER_TASKS_AN_HOUR_MAX = 1_000;
+/** Deliveries in a row that fail before a trigger is turned off. */
+export const TRIGGER_FAILURES_MAX = 20;
+/** Attempts of one delivery. */
+export const DELIVERY_ATTEMPTS_MAX = 8;
+/** Days that a delivery is kept once it has ended. */
+export const DELIVERY_KEPT_DAYS = 30;
+/** Days before an item's day of expiry at which that is told, and on the day itself. */
+export const ITEM_EXPIRY_NOTICE_DAYS = [7, 0] as const;
+/** Streams of events that one key or person may have open on one server, and that one server has open in all. */
+export const EVENT_STREAMS_PER_CALLER_MAX = 20;
+export const EVENT_STREAMS_PER_SERVER_MAX = 500;
 /** Largest body of a bulk request, in bytes: 500 operations with long notes fit. */
 export const BULK_BYTES_MAX = 8 * 1_048_576;

@@ -6,6 +6,16 @@ import { Role } from "./roles.ts";
 import { line } from "./text.ts";
 import { Timestamp } from "./times.ts";
 
+/** `hooks.example.org`, `192.168.1.10` or `[fd00::1]`, perhaps with a port; as `URL` writes it. */
+const WebhookHost = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(255)
+  .refine((host) => URL.canParse(`http://${host}`) && new URL(`http://${host}`).host === host, {
+    error: "Expected a host such as hooks.example.org or 192.168.1.10:8123.",
+  });
+
 /** How an organization works; each may be sent alone. */
 export const OrganizationSettings = z
   .strictObject({
@@ -22,6 +32,10 @@ export const OrganizationSettings = z
       .min(1)
       .max(365)
       .describe("How long each call of a key is kept in its log."),
+    test_webhook_hosts: z
+      .array(WebhookHost)
+      .max(20)
+      .describe("Hosts that triggers of the test environment may post to; to others they never do."),
     trash_days: z.int().min(1).max(365).describe("How long what was deleted can be restored."),
   })
   .meta({ id: "OrganizationSettings" });
@@ -32,6 +46,7 @@ export const ORGANIZATION_SETTINGS_DEFAULT: OrganizationSettings = {
   api_key_days_max: null,
   event_retention_days: 365,
   request_retention_days: 30,
+  test_webhook_hosts: [],
   trash_days: 30,
 };
 

@@ -24,8 +24,14 @@ export const SCOPES = {
   "projects:read": { label: "Read projects", description: "See projects and what they reserve." },
   "projects:write": { label: "Write projects", description: "Create projects, reserve and consume stock." },
   "projects:delete": { label: "Delete projects", description: "Remove projects." },
-  "triggers:read": { label: "Read triggers", description: "See triggers and their deliveries." },
-  "triggers:write": { label: "Write triggers", description: "Create, change and delete triggers." },
+  "triggers:read": {
+    label: "Read triggers",
+    description: "See triggers and their deliveries, with what was posted.",
+  },
+  "triggers:write": {
+    label: "Write triggers",
+    description: "Create, change and delete triggers, which post what happens wherever they say.",
+  },
   "events:read": { label: "Read activity", description: "See what changed, when and by whom." },
   "users:read": { label: "Read members", description: "See who belongs to the organization." },
   "users:write": { label: "Manage members", description: "Invite, change and remove members." },

@@ -26,6 +26,14 @@ export const Task = z
     subject_type: TaskSubject.nullable(),
     subject_id: z.string().nullable(),
     source: z.enum(["user", "trigger"]),
+    trigger_id: id("trigger").nullable().describe("The trigger that made it."),
+    close_when_resolved: z
+      .boolean()
+      .describe("It follows what is missing, and is done once the stock is back."),
+    missing: z
+      .number()
+      .nullable()
+      .describe("How much its item lacks to the minimum; null for a task that is not about low stock."),
     completed_at: Timestamp.nullable(),
     version: Version,
     created_at: Timestamp,

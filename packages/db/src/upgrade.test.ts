@@ -81,3 +81,24 @@ test("an upgrade from before projects counts what is kept, and every item is fre
   ]);
   expect(await sql`select id from items where name_words(name) like '% screws%'`).toEqual([{ id: "item_1" }]);
 });
+
+test("an upgrade from before triggers leaves tasks and events as people's own doing", async () => {
+  await migrate(database, migrationsUpTo(3), silentLog);
+  const { sql } = database;
+  await sql`insert into organizations (id, created_at, updated_at, name, slug, plan) values ('org_1', now(), now(), 'O', 'o', 'free')`;
+  await sql`insert into workspaces (id, created_at, updated_at, organization_id, environment) values ('ws_1', now(), now(), 'org_1', 'live')`;
+  await sql`insert into tasks (id, created_at, updated_at, workspace_id, title, status, priority, source)
+    values ('task_1', now(), now(), 'ws_1', 'Oil the vice', 'open', 'normal', 'user')`;
+  await sql`insert into events (id, workspace_id, seq, type, subject_type, subject_id, subject_name, auth_method, changes, data, created_at)
+    values ('evt_1', 'ws_1', 1, 'task.created', 'task', 'task_1', 'Oil the vice', 'session', '{}', '{}', now())`;
+
+  await migrate(database, MIGRATIONS, silentLog);
+
+  expect(await sql`select trigger_id, close_when_resolved, missing from tasks`).toEqual([
+    { trigger_id: null, close_when_resolved: false, missing: null },
+  ]);
+  expect(await sql`select trigger_id, trigger_depth from events`).toEqual([
+    { trigger_id: null, trigger_depth: 0 },
+  ]);
+  expect(await sql`select trigger_count from workspaces`).toEqual([{ trigger_count: 0 }]);
+});

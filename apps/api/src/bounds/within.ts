@@ -1,6 +1,7 @@
 import { events } from "@stowage/db/schema/events";
 import { bins, codes, items, locations } from "@stowage/db/schema/inventory";
 import { projects, tasks } from "@stowage/db/schema/projects";
+import { deliveries, triggers } from "@stowage/db/schema/triggers";
 import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Reach } from "../gate/caller.ts";
@@ -71,6 +72,11 @@ const CONDITIONS = {
       eq(tasks.workspace_id, limits.workspace_id),
       limits.places === null ? undefined : taskIsAboutWithin(limits),
     ),
+  // A trigger hears of every place.
+  triggers: (limits) =>
+    and(eq(triggers.workspace_id, limits.workspace_id), limits.places === null ? undefined : sql`false`),
+  deliveries: (limits) =>
+    and(eq(deliveries.workspace_id, limits.workspace_id), limits.places === null ? undefined : sql`false`),
 } satisfies Record<string, Condition>;
 
 type Kind = keyof typeof CONDITIONS;

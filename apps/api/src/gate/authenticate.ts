@@ -48,7 +48,11 @@ function failed(deps: Deps, { ip }: Exchange, error: unknown): never {
   throw error;
 }
 
-function identified(deps: Deps, exchange: Exchange): Caller | Promise<Caller | StrayCaller> {
+/**
+ * The same without counting failures.
+ * @throws any 400 or 401 of the problem table
+ */
+export function identified(deps: Deps, exchange: Exchange): Caller | Promise<Caller | StrayCaller> {
   const credentials = credentialsOf({
     headers: exchange.headers,
     url: exchange.url,

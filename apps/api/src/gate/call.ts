@@ -21,6 +21,8 @@ export interface Exchange {
   key: KeyRecord | null;
   /** Authentication happens once a request. */
   caller: Caller | Promise<Caller | StrayCaller> | null;
+  /** Its answer goes on, and its caller is looked at again: that is no use of a session, and makes it last no longer. */
+  is_going_on?: boolean;
 }
 
 /** One procedure call. */

@@ -109,6 +109,25 @@ function reachOf(workspace_id: string, key: Tenancy["key"]): Reach {
   return reach as Reach; // the brand has no value
 }
 
+/** The server itself, which carries out what a workspace's triggers say. */
+export interface ServerCaller {
+  auth_method: "system";
+  organization: { id: OrganizationId };
+}
+
+/** The server's own way into a workspace, to do what is stored there. Its ids come from rows, never from a request. */
+export function serverWithin(row: { organization_id: string; workspace_id: string }): {
+  caller: ServerCaller;
+  workspace_id: WorkspaceId;
+  reach: Reach;
+} {
+  return {
+    caller: { auth_method: "system", organization: { id: row.organization_id as OrganizationId } },
+    workspace_id: row.workspace_id as WorkspaceId,
+    reach: reachOf(row.workspace_id, null),
+  };
+}
+
 /** The caller's reach into another workspace of their organization, such as the test workspace; its id was looked up there. */
 export function reachInto(workspace_id: string, caller: Caller): Reach {
   return reachOf(workspace_id, caller.auth_method === "api_key" ? caller.key : null);

@@ -21,7 +21,7 @@ export async function sessionCaller(
   exchange: Exchange,
   token: string,
 ): Promise<SessionCaller | StrayCaller> {
-  const session = await deps.sessions.validate(token);
+  const session = await (exchange.is_going_on ? deps.sessions.look(token) : deps.sessions.validate(token));
   if (!session) throw unauthorized("session_expired", "Your session has ended. Sign in again.");
   if (session.is_fresh)
     exchange.setHeader("set-cookie", sessionCookie(deps.publicUrl(), token, session.expires_at));

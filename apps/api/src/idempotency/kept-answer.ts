@@ -32,10 +32,14 @@ const KEPT_LENGTH_MAX = 16 * 1_048_576;
 /** What is kept of a result; null for what never is: files, and secrets that cannot be left out. */
 export function keptResult(result: unknown, { secret, kept_without }: ProcedureMeta): KeptAnswer | null {
   if (result instanceof FileAnswer || (secret && !kept_without)) return null;
-  const json = JSON.stringify(
-    kept_without ? { ...(result as Record<string, unknown>), [kept_without]: null } : (result ?? null), // secrets are members of objects
-  );
+  const json = JSON.stringify(kept_without ? without(kept_without, result) : (result ?? null));
   return json.length > KEPT_LENGTH_MAX ? { is: "too_large" } : { is: "result", json };
+}
+
+/** Secrets are members of objects; a procedure's own function takes what the procedure gives. */
+function without(secret: NonNullable<ProcedureMeta["kept_without"]>, result: unknown): object {
+  if (typeof secret === "function") return secret(result as never);
+  return { ...(result as Record<string, unknown>), [secret]: null };
 }
 
 /** Refusals that a repetition meets again: what was asked for is not there, or stood against it. */

@@ -7,7 +7,7 @@ import { PUT_BACK } from "./undo/put-back.ts";
 import { readAheadFor } from "./undo/read-ahead-for.ts";
 import { type PastEvent, selectedEvents, type UndoSelection } from "./undo/selected-events.ts";
 import { Skipped } from "./undo/skipped.ts";
-import type { Writing } from "./writing.ts";
+import type { Writer, Writing } from "./writing.ts";
 
 type Undone = Pick<UndoneEvents, "undone" | "skipped">;
 
@@ -18,7 +18,7 @@ type Undone = Pick<UndoneEvents, "undone" | "skipped">;
  * @throws insufficient_scope, role_forbidden  before anything: naming all that the selection takes
  * @throws not_found, limit_reached
  */
-export async function undoEvents(writing: Writing, selection: UndoSelection): Promise<Undone> {
+export async function undoEvents(writing: Writing<Writer>, selection: UndoSelection): Promise<Undone> {
   const selected = await selectedEvents(writing, selection);
   const bundles = await bundlesOf(writing, selected);
   const past = bundles.flatMap(({ events }) => events).sort((a, b) => b.seq - a.seq);
@@ -34,7 +34,7 @@ export async function undoEvents(writing: Writing, selection: UndoSelection): Pr
 }
 
 /** A viewer changes nothing, were there nothing to change. */
-function scopesFor({ by }: Writing, past: readonly PastEvent[]): Scope[] {
+function scopesFor({ by }: Writing<Writer>, past: readonly PastEvent[]): Scope[] {
   const scopes = past.flatMap(({ type }) => PUT_BACK[type]?.scope ?? []);
   return inCatalogueOrder(scopes.length === 0 && by.caller.role === "viewer" ? ["items:write"] : scopes);
 }
@@ -46,7 +46,7 @@ function isPairWithin({ seq, data }: PastEvent, later: LaterEvents, seqs: Readon
 }
 
 async function undoBundle(
-  writing: Writing,
+  writing: Writing<Writer>,
   later: LaterEvents,
   { events, isPartial }: Bundle,
   { undone, skipped }: Undone,
@@ -73,7 +73,7 @@ async function undoBundle(
 }
 
 async function undoOne(
-  writing: Writing,
+  writing: Writing<Writer>,
   later: LaterEvents,
   event: PastEvent,
   together: Record<string, unknown>,

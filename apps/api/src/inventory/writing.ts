@@ -6,11 +6,21 @@ import type { Project } from "@stowage/contract/projects";
 import type { Task } from "@stowage/contract/tasks";
 import type { Transaction } from "@stowage/db/prepared";
 import { instantNow } from "../deps.ts";
-import { type NewEvent, type NumberedEvent, writeEvents } from "../events.ts";
+import {
+  type Cause,
+  type EventSource,
+  type NewEvent,
+  type NumberedEvent,
+  type SystemSource,
+  tellOfEvents,
+  writeEvents,
+} from "../events.ts";
+import type { ServerCaller } from "../gate/caller.ts";
 import { notFound } from "../problems.ts";
 import type { ScopedContext } from "../trpc/context.ts";
 import { BinContents } from "./bins/bin-contents.ts";
 import { LabelPool } from "./codes/label-pool.ts";
+import { settleRestockTasks } from "./projects/settle-restock-tasks.ts";
 import { clashOf } from "./rows/clash-of.ts";
 import { ExternalIds } from "./rows/external-ids.ts";
 import {
@@ -35,17 +45,23 @@ import {
   writeWorkspace,
 } from "./rows/write-rows.ts";
 
-/** Whoever writes: a verb's context, or as much of one. */
+/** Whoever calls and writes: a verb's context, or as much of one. */
 export type Writer = Pick<ScopedContext, "db" | "deps" | "call" | "caller" | "workspace_id" | "reach">;
+
+/** The server, which writes what a trigger says. */
+export interface ServerWriter extends Omit<Writer, "call" | "caller"> {
+  caller: ServerCaller;
+  cause: Cause;
+}
 
 /**
  * One transaction's work on the things of a workspace. It is the workspace's only writer while it lasts (ADR 0016), so
  * what it has read stays true: rules run on rows in memory, and all that changed is written at the end, with its events,
  * in a handful of statements however much it is.
  */
-export class Writing {
+export class Writing<By extends Writer | ServerWriter = Writer | ServerWriter> {
   readonly tx: Transaction;
-  readonly by: Writer;
+  readonly by: By;
   /** RFC 3339; the moment of everything that is written. */
   readonly at: string;
   readonly locations: Rows<Location>;
@@ -65,7 +81,7 @@ export class Writing {
   #hasTree = false;
   #told: Record<string, unknown> | null = null;
 
-  constructor(tx: Transaction, by: Writer, workspace: WorkspaceRow) {
+  constructor(tx: Transaction, by: By, workspace: WorkspaceRow) {
     this.tx = tx;
     this.by = by;
     this.at = instantNow(by.deps);
@@ -220,18 +236,28 @@ export class Writing {
   async flush(): Promise<void> {
     if (this.#journal.length === 0) return this.labels.write(); // those that were taken for what failed
     const { tx, by } = this;
+    await settleRestockTasks(this);
     await writeRows(this);
     await Promise.all(this.#meanwhile.map((work) => work()));
     await removeRows(this);
     const statements: Promise<unknown>[] = [];
-    await inBatches(statements, this.#events, (some) => writeEvents(tx, by, some));
-    await Promise.all([...statements, writeWorkspace(tx, this.#workspace, this.at)]);
+    const source = sourceOf(by);
+    await inBatches(statements, this.#events, (some) => writeEvents(tx, source, some));
+    await Promise.all([
+      ...statements,
+      writeWorkspace(tx, this.#workspace, this.at),
+      tellOfEvents(tx, by, { trigger_count: this.#workspace.trigger_count, events: this.#events }),
+    ]);
   }
 
   #binIdOf(ref: string): string | null {
     const code = parseCode(ref);
     return code === null ? ref : (this.#binIdOfCode.get(code) ?? null);
   }
+}
+
+function sourceOf(by: Writer | ServerWriter): EventSource | SystemSource {
+  return "call" in by ? by : { deps: by.deps, workspace_id: by.workspace_id, cause: by.cause };
 }
 
 /** Ends a dry run: the transaction is rolled back, and so are the labels that it took. */
@@ -250,9 +276,9 @@ class DryRun<Result> extends Error {
  * should that be repeated: let it be the whole answer.
  * @throws conflict  beside what `work` throws: an id is taken by something that the caller cannot know of
  */
-export async function writing<Result>(
-  by: Writer,
-  work: (writing: Writing) => Promise<Result>,
+export async function writing<Result, By extends Writer | ServerWriter>(
+  by: By,
+  work: (writing: Writing<By>) => Promise<Result>,
   { dry_run = false }: { dry_run?: boolean } = {},
 ): Promise<Result> {
   const transaction = () =>
@@ -261,7 +287,7 @@ export async function writing<Result>(
       const result = await work(begun);
       if (dry_run) throw new DryRun(result);
       await begun.flush();
-      await by.call.keepAnswer?.(tx, result);
+      if ("call" in by) await by.call.keepAnswer?.(tx, result);
       return result;
     });
   try {

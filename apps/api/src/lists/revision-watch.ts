@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 250;
 interface Waiter {
   workspace_id: string;
   seen: number;
-  done(): void;
+  done(revision?: number): void;
 }
 
 /** Wakes those who wait for something to happen in their workspace, whichever server it happens on. */
@@ -22,20 +22,31 @@ export class RevisionWatch {
     this.#db = db;
   }
 
-  /** Resolves when the workspace's revision is not `seen` any more, after `ms`, or when the server stops. */
-  async changed(workspace_id: string, seen: number, ms: number): Promise<void> {
-    if (this.#isClosed) return;
-    await new Promise<void>((resolve) => {
+  /**
+   * Resolves with the workspace's revision when it is not `seen` any more; with null after `ms`, when `signal` says so,
+   * or when the server stops.
+   */
+  async changed(
+    workspace_id: string,
+    seen: number,
+    ms: number,
+    signal?: AbortSignal,
+  ): Promise<number | null> {
+    if (this.#isClosed || signal?.aborted) return null;
+    return new Promise((resolve) => {
       const patience = setTimeout(() => waiter.done(), ms);
+      const called = () => waiter.done();
       const waiter: Waiter = {
         workspace_id,
         seen,
-        done: () => {
+        done: (revision) => {
           clearTimeout(patience);
+          signal?.removeEventListener("abort", called);
           this.#waiting.delete(waiter);
-          resolve();
+          resolve(revision ?? null);
         },
       };
+      signal?.addEventListener("abort", called);
       this.#waiting.add(waiter);
       this.#lookSoon();
     });
@@ -71,8 +82,10 @@ export class RevisionWatch {
     try {
       const ids = [...new Set([...this.#waiting].map(({ workspace_id }) => workspace_id))];
       const found = await revisionsOf(this.#db, ids);
-      for (const waiter of [...this.#waiting])
-        if (found.get(waiter.workspace_id) !== waiter.seen) waiter.done();
+      for (const waiter of [...this.#waiting]) {
+        const revision = found.get(waiter.workspace_id);
+        if (revision !== waiter.seen) waiter.done(revision);
+      }
     } catch {
       // A database that does not answer tells those who wait so by their own next query.
       for (const waiter of [...this.#waiting]) waiter.done();

@@ -10,7 +10,10 @@ import { renewalLeadMs, whyNotRenewed } from "./why-not-renewed.ts";
  * K35: prolongs a key by its original lifetime if it is time for that and nothing speaks against it. The secret stays,
  * and every server hears of the new end, so no call is refused. Does nothing when another server has done it.
  */
-export async function renewKey(deps: Pick<Deps, "database" | "now" | "keys">, id: string): Promise<void> {
+export async function renewKey(
+  deps: Pick<Deps, "database" | "jobs" | "now" | "keys">,
+  id: string,
+): Promise<void> {
   const raised = await deps.database.db.transaction(async (tx) => {
     const key = await lockKeyLife(tx, id);
     if (!key?.auto_renew) return [];

@@ -5,6 +5,7 @@ import { workspaces } from "@stowage/db/schema/identity";
 import { bins, codes, items, locations } from "@stowage/db/schema/inventory";
 import { projects, tasks } from "@stowage/db/schema/projects";
 import { imports } from "@stowage/db/schema/transfers";
+import { deliveries, triggers } from "@stowage/db/schema/triggers";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../gate/call.ts";
@@ -94,6 +95,13 @@ function conditionFor(noun: string, id: string, workspace_id: WorkspaceId) {
       return { table: projects, where: and(eq(projects.workspace_id, workspace_id), eq(projects.id, id)) };
     case "import":
       return { table: imports, where: and(eq(imports.workspace_id, workspace_id), eq(imports.id, id)) };
+    case "trigger":
+      return { table: triggers, where: and(eq(triggers.workspace_id, workspace_id), eq(triggers.id, id)) };
+    case "delivery":
+      return {
+        table: deliveries,
+        where: and(eq(deliveries.workspace_id, workspace_id), eq(deliveries.id, id)),
+      };
     default:
       return null;
   }

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { Writable } from "node:stream";
 import { totpCode } from "@stowage/auth/totp";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { catchPosts } from "../testing/caught-posts.ts";
 import { type Person, startTestServer, TEST_PASSWORD, type TestServer } from "../testing/test-server.ts";
 import { logOptions } from "./log-options.ts";
 
@@ -36,6 +38,7 @@ beforeAll(async () => {
   const code = totpCode(secret, nowMs);
   const { recovery_codes } = (await anna.ask("POST", "auth/two-factor/enable", { body: { code } })).body;
   secrets["recovery code"] = recovery_codes[0];
+  await postWebhook();
   await key.ask("GET", "bins");
   await server.ask("POST", "auth/sign-in", { body: { email: anna.email, password: `${TEST_PASSWORD}!` } });
   await server.ask("GET", `bins?key=${key.key}`);
@@ -44,15 +47,34 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+/** A trigger with a header of one's own, made, tried and rotated, so that all that is kept of it is there. */
+async function postWebhook(): Promise<void> {
+  const sink = await catchPosts();
+  secrets["webhook header"] = randomBytes(24).toString("base64url");
+  const headers = { Authorization: `Bearer ${secrets["webhook header"]}` };
+  const made = await anna.ask("POST", "triggers", {
+    headers: { "idempotency-key": "made-once" },
+    body: { name: "All", event_types: ["*"], actions: [{ type: "webhook", url: sink.url, headers }] },
+  });
+  secrets["webhook secret"] = made.body.actions[0].secret;
+  const tried = await anna.ask("POST", `triggers/${made.body.id}/test`);
+  expect(tried.body.deliveries[0].status).toBe("succeeded");
+  expect((await sink.next()).headers.authorization).toBe(headers.Authorization);
+  const rotated = await anna.ask("POST", `triggers/${made.body.id}/rotate`, { body: { grace_seconds: 60 } });
+  secrets["rotated webhook secret"] = rotated.body.actions[0].secret;
+  sink.close();
+}
+
 const named = () => Object.entries(secrets).map(([name, secret]) => ({ name, secret }));
 
 /** Every value of every row of every table, as text. */
 async function dump(): Promise<string[]> {
   const { sql } = server.database;
-  const tables = await sql`select tablename from pg_tables where schemaname = 'public'`;
+  const tables = await sql`
+    select schemaname, tablename from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`;
   const values: string[] = [];
-  for (const { tablename } of tables)
-    for (const row of await sql`select to_jsonb(t) as row from ${sql(tablename)} t`)
+  for (const { schemaname, tablename } of tables)
+    for (const row of await sql`select to_jsonb(t) as row from ${sql(schemaname)}.${sql(tablename)} t`)
       values.push(...leavesOf(row.row));
   return values;
 }

@@ -27,7 +27,7 @@ export async function askBothWays(
   const hasBody = route.method === "POST" || route.method === "PATCH";
   const viaRest = await server.ask(
     route.method,
-    `/api/v1${route.path.replace("{id}", id).replace("{item_id}", "missing")}`,
+    `/api/v1${route.path.replace("{id}", id).replace("{item_id}", "missing")}${endingQueryOf(entry)}`,
     {
       ...credentials,
       ...(hasBody && { body: fillersOf(entry) }),
@@ -50,6 +50,10 @@ export async function askBothWays(
   if (entry.file) return [rest]; // tRPC gives no files
   return [rest, { way: "tRPC", ...endOf(viaTrpc, viaTrpc.body?.error?.data.problem.code) }];
 }
+
+/** Ends at once what would go on for ever, such as a stream; else nothing. */
+export const endingQueryOf = ({ fields }: Pick<ProcedureEntry, "fields">): string =>
+  "limit_seconds" in fields ? "?limit_seconds=0" : "";
 
 /** What validation wants before the id is looked up: one field that changes nothing of a thing that is not there. */
 function fillersOf({ fields, rest }: ProcedureEntry): Record<string, unknown> {

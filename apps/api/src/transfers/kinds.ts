@@ -14,6 +14,15 @@ export const DECIDED_BY_SERVER: Record<Kind, readonly string[]> = {
   item: ["reserved", "available", "is_low", "bin_name", "version", "created_at", "updated_at", "deleted_at"],
   project: ["version", "created_at", "updated_at"],
   reservation: ["id", "version", "created_at", "updated_at"],
-  task: ["source", "completed_at", "version", "created_at", "updated_at"],
+  task: [
+    "source",
+    "trigger_id",
+    "close_when_resolved",
+    "missing",
+    "completed_at",
+    "version",
+    "created_at",
+    "updated_at",
+  ],
   code: ["created_at"],
 };

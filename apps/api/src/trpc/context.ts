@@ -1,7 +1,7 @@
 import type { Database } from "@stowage/db/open-database";
 import type { Deps } from "../deps.ts";
 import type { Call } from "../gate/call.ts";
-import type { Caller, PersonCaller, Reach, WorkspaceId } from "../gate/caller.ts";
+import type { Caller, Reach, SessionCaller, StrayCaller, WorkspaceId } from "../gate/caller.ts";
 
 /** What a surface hands to a procedure. */
 export interface Context {
@@ -25,5 +25,5 @@ export interface ScopedContext extends OpenContext {
 
 /** What a verb works with that is a person's own affair: there need be no organization. */
 export interface PersonContext extends OpenContext {
-  caller: PersonCaller;
+  caller: SessionCaller | StrayCaller;
 }

@@ -7,11 +7,19 @@ export class FileAnswer {
   readonly body: string | Buffer | Readable;
   /** What a browser saves it as; without it, it is shown. */
   readonly filename: string | null;
+  /** What else is said about it. */
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(file: { media_type: string; body: string | Buffer | Readable; filename?: string }) {
+  constructor(file: {
+    media_type: string;
+    body: string | Buffer | Readable;
+    filename?: string;
+    headers?: Readonly<Record<string, string>>;
+  }) {
     this.media_type = file.media_type;
     this.body = file.body;
     this.filename = file.filename ?? null;
+    this.headers = file.headers ?? {};
   }
 }
 

@@ -204,9 +204,10 @@ describe("tenants and environments", () => {
         body: { content: "name\nBrought in", format: "csv" },
         headers: { "x-environment": environment },
       });
+    for (const environment of Environment.options) await makeTrigger(environment);
     for (const environment of Environment.options)
       for (const noun of nouns) {
-        const { body: page, text } = await anna.ask("GET", `/api/v1${noun}?limit=200`, {
+        const { body: page, text } = await anna.ask("GET", `/api/v1${listOf(noun, environment)}?limit=200`, {
           headers: { "x-environment": environment },
         });
         const row = page.data.find(
@@ -216,6 +217,19 @@ describe("tenants and environments", () => {
         ids.set(`${environment} ${noun}`, row.id);
       }
   });
+
+  /** Trying it out leaves a delivery. */
+  async function makeTrigger(environment: Environment): Promise<void> {
+    const headers = { "x-environment": environment };
+    const actions = [{ type: "webhook", url: "http://127.0.0.1:9/" }];
+    const body = { name: "Made by the matrix", event_types: ["item.low_stock"], actions };
+    const { id } = (await anna.ask("POST", "triggers", { body, headers })).body;
+    await anna.ask("POST", `triggers/${id}/test`, { headers });
+  }
+
+  /** Deliveries are listed by their trigger. */
+  const listOf = (noun: string, environment: Environment) =>
+    noun === "/deliveries" ? `/triggers/${ids.get(`${environment} /triggers`)}/deliveries` : noun;
 
   test.each(withId.map((entry) => [entry.path, entry] as const))(
     "%s: another organization's id is 404, signed in and by key, in each environment",

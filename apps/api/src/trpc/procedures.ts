@@ -4,7 +4,7 @@ import { initTRPC } from "@trpc/server";
 import type { z } from "zod";
 import type { Access } from "../gate/access.ts";
 import { admit } from "../gate/admit.ts";
-import type { Caller, PersonCaller } from "../gate/caller.ts";
+import type { Caller } from "../gate/caller.ts";
 import { rejectForeignCookieWrites } from "../gate/csrf.ts";
 import { problemOf } from "../problem-of.ts";
 import { problemBody } from "../problems.ts";
@@ -78,7 +78,7 @@ export function sessionOnly() {
       const context: PersonContext = {
         ...ctx,
         db: ctx.deps.database.db,
-        caller: caller as PersonCaller, // the gate refused keys
+        caller: caller as PersonContext["caller"], // the gate refused keys
       };
       return next({ ctx: context });
     }),

@@ -12,8 +12,11 @@ interface RestMeta {
   location: string;
   /** The answer holds a secret: never cached, never logged. */
   secret: boolean;
-  /** The member of a secret answer that is null when the answer is replayed; without it, such an answer is not kept. */
-  kept_without: string;
+  /**
+   * The member of a secret answer that is null when the answer is replayed, or what makes that answer of it; without it,
+   * such an answer is not kept.
+   */
+  kept_without: string | ((answer: never) => object);
   /**
    * The answer tells what is in the workspace, so its weak `ETag` is the workspace's revision, and `If-None-Match` is
    * answered by that alone; `"day"` when it depends on the date too, `"organization"` when on both environments.

@@ -3,6 +3,7 @@ import { apiKeysRouter } from "../features/api-keys/router.ts";
 import { authRouter } from "../features/auth/router.ts";
 import { binsRouter } from "../features/bins/router.ts";
 import { codesRouter } from "../features/codes/router.ts";
+import { deliveriesRouter } from "../features/deliveries/router.ts";
 import { eventsRouter } from "../features/events/router.ts";
 import { exportsRouter } from "../features/exports/router.ts";
 import { importsRouter } from "../features/imports/router.ts";
@@ -24,6 +25,7 @@ import { searchRouter } from "../features/search/router.ts";
 import { sessionsRouter } from "../features/sessions/router.ts";
 import { summaryRouter } from "../features/summary/router.ts";
 import { tasksRouter } from "../features/tasks/router.ts";
+import { triggersRouter } from "../features/triggers/router.ts";
 import { twoFactorRouter } from "../features/two-factor/router.ts";
 import { whoamiRouter } from "../features/whoami/router.ts";
 import { router } from "./procedures.ts";
@@ -56,6 +58,8 @@ export const appRouter = router({
   summary: summaryRouter,
   tasks: tasksRouter,
   projects: projectsRouter,
+  triggers: triggersRouter,
+  deliveries: deliveriesRouter,
   exports: exportsRouter,
   imports: importsRouter,
 });

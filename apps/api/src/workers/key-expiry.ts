@@ -11,7 +11,7 @@ const BATCH = 200;
 /** A key whose end lies further back is not told of: servers were down for a month, or it ended before we told such things. */
 const EXPIRED_TOLD_DAYS = 30;
 
-type ExpiryDeps = Pick<Deps, "database" | "now" | "keys" | "config" | "sealer" | "publicUrl">;
+type ExpiryDeps = Pick<Deps, "database" | "jobs" | "now" | "keys" | "config" | "sealer" | "publicUrl">;
 
 /**
  * Renews keys, and says that they end soon or have ended (K34, K35): a pass each minute. A pass does what is due

@@ -3,7 +3,13 @@ import { invitations, organizations } from "@stowage/db/schema/identity";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Person, startTestServer, type TestKey, type TestServer } from "../testing/test-server.ts";
-import { removeEndedCredentials, removeOldEvents, removeOldRequests, removeOldUsage } from "./retention.ts";
+import {
+  removeEndedCredentials,
+  removeEndedDeliveries,
+  removeOldEvents,
+  removeOldRequests,
+  removeOldUsage,
+} from "./retention.ts";
 
 const DAY_MS = 86_400_000;
 let nowMs = Date.parse("2026-03-31T12:00:00Z");
@@ -130,4 +136,35 @@ test("secrets that were rotated out go after 90 days, and the current one never;
   await onBoth(removeEndedCredentials);
   expect([await secrets(), await db.$count(invitations)]).toEqual([1, 0]);
   expect((await server.ask("GET", "bins", { key: again.body.key })).status).toBe(200);
+});
+
+test("deliveries are kept for 30 days once they have ended, counted from their last attempt, and pending ones stay", async () => {
+  const { sql } = server.database;
+  const ben = await server.signUp("Ben"); // the others' sessions have ended meanwhile
+  const made = await ben.ask("POST", "triggers", {
+    body: {
+      name: "Tell the house",
+      enabled: false,
+      event_types: ["*"],
+      actions: [{ type: "webhook", url: "http://127.0.0.1:9/" }],
+    },
+  });
+  expect(made.status, made.text).toBe(201);
+  const days = (count: number) => new Date(nowMs - count * DAY_MS).toISOString();
+  const add = (id: string, status: string, created_at: string, last_attempt_at: string | null) => sql`
+    insert into deliveries (id, workspace_id, trigger_id, action_id, type, event_seq, event_type, subject_type, subject_id,
+      subject_name, status, attempts_left, created_at, last_attempt_at)
+    select ${id}, workspace_id, id, ${made.body.actions[0].id}, 'webhook', 1, 'item.low_stock', 'item', 'item_1', 'Rice',
+      ${status}, 0, ${created_at}, ${last_attempt_at} from triggers where id = ${made.body.id}`;
+  await add("over", "failed", days(30), days(30));
+  await add("called off", "cancelled", days(40), null);
+  await add("pending", "pending", days(40), days(40));
+  await add("tried again", "succeeded", days(40), days(29));
+  await add("new", "succeeded", days(1), days(1));
+  const kept = async () => (await sql`select id from deliveries order by id`).map(({ id }) => id);
+  await onBoth(removeEndedDeliveries);
+  expect(await kept()).toEqual(["new", "over", "pending", "tried again"]);
+  nowMs += 1;
+  await onBoth(removeEndedDeliveries);
+  expect(await kept()).toEqual(["new", "pending", "tried again"]);
 });

@@ -1,4 +1,4 @@
-import { IDEMPOTENCY_KEPT_HOURS } from "@stowage/contract/limits";
+import { DELIVERY_KEPT_DAYS, IDEMPOTENCY_KEPT_HOURS } from "@stowage/contract/limits";
 import { ORGANIZATION_SETTINGS_DEFAULT } from "@stowage/contract/organizations";
 import type { Db } from "@stowage/db/open-database";
 import type { Transaction } from "@stowage/db/prepared";
@@ -69,6 +69,23 @@ export async function removeOldEvents({ database: { db }, now }: Retention): Pro
           select seq, created_at from events where workspace_id = ${id} order by seq limit ${ROWS_AT_ONCE}
         ) as oldest)`,
     );
+}
+
+/**
+ * What triggers did, once it is over for good; tried again, it is kept for as long again. What made a task is kept while
+ * that is open, so that its trigger makes no second one.
+ */
+export async function removeEndedDeliveries({ database: { db }, now }: Retention): Promise<void> {
+  const before = sql`${instant(now())} - make_interval(days => ${DELIVERY_KEPT_DAYS}::int)`;
+  await removeInBatches(
+    db,
+    sql`delete from deliveries where id = any(array(
+      select id from deliveries where status <> 'pending' and created_at < ${before}
+        and coalesce(last_attempt_at, created_at) < ${before}
+        and not exists (select from tasks where tasks.workspace_id = deliveries.workspace_id
+          and tasks.id = deliveries.task_id and tasks.status in ('open', 'in_progress'))
+      limit ${ROWS_AT_ONCE}))`,
+  );
 }
 
 /** Secrets that were rotated out, and invitations that nobody can accept any more. A key's current secret has no end. */

@@ -1,9 +1,14 @@
 import type { Deps } from "../deps.ts";
 import { removeOldNotices } from "../notices/remove-old-notices.ts";
+import { DeliveryJobs } from "./delivery-jobs.ts";
+import { createDigests } from "./digests.ts";
+import { EventJobs } from "./event-jobs.ts";
+import { ItemExpiry } from "./item-expiry.ts";
 import { KeyExpiry } from "./key-expiry.ts";
 import { createMailOutbox } from "./mail-outbox.ts";
 import {
   removeEndedCredentials,
+  removeEndedDeliveries,
   removeOldAnswers,
   removeOldEvents,
   removeOldImports,
@@ -19,6 +24,8 @@ export interface Workers {
   begin(): void;
   /** Some server has put mail into the outbox. */
   mailAnnounced(): void;
+  /** Some server has made jobs. */
+  jobsAnnounced(): void;
   /** Finishes what is in hand; the rest is for whichever server runs next. */
   close(): Promise<void>;
 }
@@ -27,6 +34,10 @@ export function startWorkers(deps: Deps): Workers {
   const { background, sessions } = deps;
   const outbox = createMailOutbox(deps);
   const expiry = new KeyExpiry(deps, background);
+  const itemExpiry = new ItemExpiry(deps, background);
+  const digests = createDigests(deps);
+  const events = new EventJobs(deps);
+  const deliveries = new DeliveryJobs(deps);
   const stopSweep = startSweep(
     {
       sessions: () => sessions.removeExpired(),
@@ -34,6 +45,7 @@ export function startWorkers(deps: Deps): Workers {
       requests: () => removeOldRequests(deps),
       usage: () => removeOldUsage(deps),
       events: () => removeOldEvents(deps),
+      deliveries: () => removeEndedDeliveries(deps),
       imports: () => removeOldImports(deps),
       credentials: () => removeEndedCredentials(deps),
       answers: () => removeOldAnswers(deps),
@@ -44,12 +56,24 @@ export function startWorkers(deps: Deps): Workers {
   return {
     begin() {
       expiry.start();
+      itemExpiry.start();
+      digests?.start();
       outbox?.kick();
+      events.kick();
+      deliveries.begin();
     },
     mailAnnounced: () => outbox?.kick(),
+    jobsAnnounced() {
+      events.kick();
+      deliveries.kick();
+    },
     async close() {
       stopSweep();
       await expiry.close();
+      await itemExpiry.close();
+      await digests?.close();
+      await events.close();
+      await deliveries.close();
       await outbox?.close();
     },
   };

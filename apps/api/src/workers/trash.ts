@@ -16,7 +16,7 @@ interface Workspace {
   before: string;
 }
 
-type Source = Pick<Deps, "database" | "now">;
+type Source = Pick<Deps, "database" | "jobs" | "now">;
 
 /**
  * Removes for good what has been in the trash for longer than its organization keeps it. A pass over a workspace leaves

@@ -9,8 +9,9 @@ import { useLastValue } from "../lib/use-last-value.ts";
 import { useMay } from "../lib/use-may.ts";
 import { PersonName } from "./events/person-name.tsx";
 import { AddTaskLine } from "./tasks/add-task-line.tsx";
+import { ByTrigger } from "./tasks/by-trigger.tsx";
 import { deleteTask } from "./tasks/task-cache.ts";
-import { DueMark, PriorityMark, StatusMark } from "./tasks/task-marks.tsx";
+import { DueMark, MissingMark, PriorityMark, StatusMark } from "./tasks/task-marks.tsx";
 import { TaskTick } from "./tasks/task-tick.tsx";
 import { isToDo, TO_DO } from "./tasks/task-words.ts";
 import { IconButton } from "./ui/icon-button.tsx";
@@ -128,6 +129,8 @@ function TaskLine({ task, onEdit }: TaskLineProps) {
         </Link>
         <PriorityMark task={task} />
         <StatusMark task={task} />
+        <MissingMark task={task} />
+        <ByTrigger task={task} />
       </span>
       {task.assignee_id ? (
         <span className="max-w-32 truncate text-xs text-muted max-sm:hidden">

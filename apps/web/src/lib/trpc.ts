@@ -1,5 +1,5 @@
 import type { AppRouter } from "@stowage/api/router";
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import { createTRPCClient, httpLink, splitLink, type TRPCClient } from "@trpc/client";
 import type { inferRouterOutputs } from "@trpc/server";
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from "@trpc/tanstack-react-query";
@@ -77,6 +77,14 @@ export type Outputs = inferRouterOutputs<AppRouter>;
 
 /** Who the server takes the reader for, and what they may do. Roles seldom change, so it is asked seldom. */
 export const meOptions = trpc.whoami.get.queryOptions(undefined, { staleTime: ME_STALE_MS });
+
+/** The number of the newest event when a screen is first filled: what comes after it is told. */
+export const liveStartOptions = queryOptions({
+  queryKey: ["live start"],
+  queryFn: async () => (await client.events.list.query({ limit: 1 })).data[0]?.seq ?? 0,
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+});
 
 /**
  * The session as the guards read it: a failure shows at once, on a screen that tries again by itself. On a screen, it is

@@ -1,7 +1,7 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { AppFrame } from "../features/frame/app-frame.tsx";
 import { followSession } from "../lib/change-where.ts";
-import { meOptions, queryClient, sessionOptions } from "../lib/trpc.ts";
+import { liveStartOptions, meOptions, queryClient, sessionOptions } from "../lib/trpc.ts";
 
 export const Route = createFileRoute("/_app")({
   beforeLoad: async ({ location }) => {
@@ -14,6 +14,7 @@ export const Route = createFileRoute("/_app")({
     if (!session.organization) throw redirect({ to: "/no-organization" });
     // Not waited for: it arrives while the screen loads.
     void queryClient.prefetchQuery(meOptions);
+    void queryClient.prefetchQuery(liveStartOptions);
   },
   component: AppFrame,
 });

@@ -1,6 +1,6 @@
 import type { AuthMethod, Changes, EventType } from "@stowage/contract/events";
 import { type SQL, sql } from "drizzle-orm";
-import { bigint, index, jsonb, type PgColumn, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, type PgColumn, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { instant, typeId } from "./columns.ts";
 import { workspaces } from "./identity.ts";
 
@@ -29,6 +29,8 @@ export const events = pgTable(
     ip: text(),
     request_id: text(),
     endpoint: text(),
+    trigger_id: typeId("trigger"),
+    trigger_depth: integer().notNull().default(0),
     changes: jsonb().$type<Changes>().notNull(),
     data: jsonb().$type<Record<string, unknown>>().notNull(),
     created_at: instant().notNull(),

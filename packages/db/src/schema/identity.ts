@@ -96,6 +96,8 @@ export const workspaces = pgTable(
     item_count: integer().notNull().default(0),
     bin_count: integer().notNull().default(0),
     location_count: integer().notNull().default(0),
+    /** Triggers that are on: while there are none, writers have nobody to tell. */
+    trigger_count: integer().notNull().default(0),
   },
   (table) => [
     unique("workspaces_organization_environment").on(table.organization_id, table.environment),

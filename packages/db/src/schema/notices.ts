@@ -1,6 +1,7 @@
 import type { EventType } from "@stowage/contract/events";
+import type { KeptPreferences } from "@stowage/contract/notification-preferences";
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, date, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant, typeId } from "./columns.ts";
 import { organizations, users, workspaces } from "./identity.ts";
 
@@ -33,6 +34,49 @@ export const notifications = pgTable(
     index("notifications_unread")
       .on(table.user_id, table.organization_id)
       .where(sql`${table.read_at} is null`), // the bell's number
+  ],
+);
+
+/** How a person is told of things in an organization; without a row, as by default. */
+export const notification_preferences = pgTable(
+  "notification_preferences",
+  {
+    user_id: typeId("user")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    organization_id: typeId("organization")
+      .notNull()
+      .references(() => organizations.id, { onDelete: "cascade" }),
+    kinds: jsonb().$type<Partial<KeptPreferences["kinds"]>>().notNull().default({}),
+    digest: text().$type<KeptPreferences["digest"]>().notNull(),
+    digest_hour: integer().notNull(),
+    /** The last day, in the person's time zone, whose digest was sent or had nothing to say. */
+    digest_on: date({ mode: "string" }),
+    updated_at: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "notification_preferences_pkey", columns: [table.user_id, table.organization_id] }),
+    index("notification_preferences_digest").on(table.digest_on).where(sql`${table.digest} = 'daily'`), // who gets one
+  ],
+);
+
+/** That an item's expiry was told, once for each day of expiry and number of days before it. */
+export const item_notices = pgTable(
+  "item_notices",
+  {
+    workspace_id: typeId("workspace")
+      .notNull()
+      .references(() => workspaces.id, { onDelete: "cascade" }),
+    item_id: typeId("item").notNull(),
+    expires_on: date({ mode: "string" }).notNull(),
+    days: integer().notNull(),
+    created_at: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: "item_notices_pkey",
+      columns: [table.workspace_id, table.item_id, table.expires_on, table.days],
+    }),
   ],
 );
 

@@ -1,7 +1,7 @@
 import type { ProjectStatus } from "@stowage/contract/projects";
 import type { TaskPriority, TaskStatus, TaskSubject } from "@stowage/contract/tasks";
 import { sql } from "drizzle-orm";
-import { check, date, foreignKey, index, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { boolean, check, date, foreignKey, index, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { entity, instant, quantity, typeId } from "./columns.ts";
 import { workspaces } from "./identity.ts";
 import { items } from "./inventory.ts";
@@ -83,6 +83,9 @@ export const tasks = pgTable(
     subject_type: text().$type<TaskSubject>(),
     subject_id: text(),
     source: text().$type<"user" | "trigger">().notNull(),
+    trigger_id: typeId("trigger"),
+    close_when_resolved: boolean().notNull().default(false),
+    missing: quantity(),
     completed_at: instant(),
   },
   (table) => [
@@ -95,6 +98,9 @@ export const tasks = pgTable(
       .where(sql`${table.status} in ('open', 'in_progress')`), // the dashboard's counts
     index("tasks_assignee").on(table.workspace_id, table.assignee_id),
     index("tasks_subject").on(table.workspace_id, table.subject_id),
+    index("tasks_restock")
+      .on(table.workspace_id, table.subject_id)
+      .where(sql`${table.source} = 'trigger' and ${table.status} in ('open', 'in_progress')`), // what low stock asked for
     foreignKey({
       name: "tasks_project",
       columns: [table.workspace_id, table.project_id],

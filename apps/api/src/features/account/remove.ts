@@ -3,7 +3,7 @@ import { NOBODYS_HASH } from "@stowage/auth/passwords";
 import { DeletedAccount } from "@stowage/contract/accounts";
 import type { Transaction } from "@stowage/db/prepared";
 import { invitations, memberships, users } from "@stowage/db/schema/identity";
-import { notifications } from "@stowage/db/schema/notices";
+import { notification_preferences, notifications } from "@stowage/db/schema/notices";
 import { and, asc, count, eq, isNull, ne } from "drizzle-orm";
 import { instantNow } from "../../deps.ts";
 import { requireRecentSignIn } from "../../gate/recent-sign-in.ts";
@@ -60,7 +60,8 @@ async function deletePerson(tx: Transaction, ctx: PersonContext): Promise<KeyEpo
   const ended = await endKeysOf(tx, ctx, { user_id: user.id, organization_ids, reason: REASON });
   raised.push(...ended.raised);
   await tx.delete(invitations).where(eq(invitations.created_by, user.id));
-  await tx.delete(notifications).where(eq(notifications.user_id, user.id));
+  for (const table of [notifications, notification_preferences])
+    await tx.delete(table).where(eq(table.user_id, user.id));
   await forget(tx, ctx); // before any workspace is locked: who makes a key locks in this order, too
   for (const { organization_id } of alone) raised.push(...(await deleteOrganization(tx, organization_id)));
   await recordInOrder(tx, ctx, [...ended.events, ...(await departures(tx, shared))]);

@@ -15,6 +15,7 @@ import { rest } from "../../trpc/rest-meta.ts";
 import { getBin } from "../bins/store.ts";
 import { visibleLabel } from "../codes/policy.ts";
 import { type StandingLabel, standingLabels } from "../codes/store.ts";
+import { readDelivery } from "../deliveries/store.ts";
 import { getImport } from "../imports/store.ts";
 import { getItem } from "../items/store.ts";
 import { getLocation } from "../locations/store.ts";
@@ -25,6 +26,8 @@ import { refuseBoundReach } from "../projects/policy.ts";
 import { getProject } from "../projects/store.ts";
 import { checkMayReset } from "../sandbox/policy.ts";
 import { getTask } from "../tasks/store.ts";
+import { refuseBoundReach as refuseBoundTriggers } from "../triggers/policy.ts";
+import { readTrigger } from "../triggers/store.ts";
 import { statusOf } from "./policy.ts";
 import { readApiKey, visibleTo } from "./store.ts";
 
@@ -88,6 +91,8 @@ const RULES: Record<string, (ctx: ScopedContext) => unknown> = {
     checkMayMake(caller, await organizationRules(db, caller.organization.id)),
   "sandbox.reset": ({ caller }) => checkMayReset(caller),
   "projects.create": ({ reach }) => refuseBoundReach(reach),
+  "triggers.create": ({ reach }) => refuseBoundTriggers(reach),
+  "triggers.preview": ({ reach }) => refuseBoundTriggers(reach),
   "members.invite": ({ caller }) => {
     refuseTestKey(caller);
     refuseBoundKey(caller);
@@ -109,6 +114,8 @@ const LOOK_UP: Record<string, LookUp> = {
   codes: (ctx, code) => reachedLabel(ctx, code),
   tasks: ({ db, reach }, id) => getTask(db, { reach, id }),
   projects: ({ db, reach }, id) => getProject(db, { reach, id }),
+  triggers: ({ db, reach }, id) => readTrigger(db, reach, id),
+  deliveries: ({ db, reach }, id) => readDelivery(db, reach, id),
   imports: ({ db, reach }, id) => getImport(db, { reach, id }),
   "api-keys": ({ db, caller }, id) => readApiKey(db, id, visibleTo(caller)),
   users: (ctx, id) => getMember({ ...ctx, organization_id: ctx.caller.organization.id }, id),

@@ -1,5 +1,6 @@
 import { router } from "../../trpc/procedures.ts";
 import { list } from "./list.ts";
+import { stream } from "./stream.ts";
 import { undo } from "./undo.ts";
 
-export const eventsRouter = router({ list, undo });
+export const eventsRouter = router({ list, stream, undo });

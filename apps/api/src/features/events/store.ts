@@ -28,6 +28,8 @@ export const eventColumns = {
   ip: events.ip,
   request_id: events.request_id,
   endpoint: events.endpoint,
+  trigger_id: events.trigger_id,
+  trigger_depth: events.trigger_depth,
   changes: events.changes,
   data: events.data,
   created_at: events.created_at,

@@ -1,9 +1,13 @@
+import type { NotificationPreferences } from "@stowage/contract/notification-preferences";
 import type { ListNotifications, Notification, NotificationPage } from "@stowage/contract/notifications";
-import { prepared } from "@stowage/db/prepared";
+import type { Db } from "@stowage/db/open-database";
+import { prepared, type Transaction } from "@stowage/db/prepared";
 import { workspaces } from "@stowage/db/schema/identity";
-import { notifications } from "@stowage/db/schema/notices";
+import { notification_preferences, notifications } from "@stowage/db/schema/notices";
 import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
+import type { Caller } from "../../gate/caller.ts";
 import { byInstant, type Filter, listPage } from "../../lists/paging.ts";
+import { preferencesOf } from "../../notices/preferences.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
 
 const notificationColumns = {
@@ -89,4 +93,24 @@ function own({ caller, workspace_id }: ScopedContext): Filter {
     condition: and(ofUser, ofWorkspace, aboutItself),
     values: { ...ofKey, bound_key_id },
   };
+}
+
+/** The one row of a person in the organization they are in. */
+export function ofPerson({ user, organization }: Pick<Caller, "user" | "organization">): SQL | undefined {
+  return and(
+    eq(notification_preferences.user_id, user.id),
+    eq(notification_preferences.organization_id, organization.id),
+  );
+}
+
+export async function getPreferences(
+  db: Db | Transaction,
+  { deps, caller }: Pick<ScopedContext, "deps" | "caller">,
+): Promise<NotificationPreferences> {
+  const { kinds, digest, digest_hour } = notification_preferences;
+  const [row] = await db
+    .select({ kinds, digest, digest_hour })
+    .from(notification_preferences)
+    .where(ofPerson(caller));
+  return { ...preferencesOf(row), mail_available: deps.config.smtp_url !== undefined };
 }

@@ -34,6 +34,7 @@ describe("an organization", () => {
       api_key_days_max: null,
       event_retention_days: 365,
       request_retention_days: 30,
+      test_webhook_hosts: [],
       trash_days: 30,
     });
     for (const environment of ["live", "test"]) {

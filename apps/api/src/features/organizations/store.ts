@@ -16,6 +16,7 @@ import { invitations, memberships, organizations, workspaces } from "@stowage/db
 import { bins, codes, items, locations } from "@stowage/db/schema/inventory";
 import { projects, reservations, tasks } from "@stowage/db/schema/projects";
 import { imports } from "@stowage/db/schema/transfers";
+import { deliveries, triggers } from "@stowage/db/schema/triggers";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { instantNow } from "../../deps.ts";
 import { type EventSource, type NewEvent, recordEvent } from "../../events.ts";
@@ -212,7 +213,7 @@ const workspaceIds = (tx: Transaction, id: string) =>
   tx.select({ id: workspaces.id }).from(workspaces).where(ofOrganization(id));
 
 async function deleteInventory(tx: Transaction, id: string): Promise<void> {
-  for (const table of [tasks, reservations, projects, imports, items, bins, locations])
+  for (const table of [deliveries, triggers, tasks, reservations, projects, imports, items, bins, locations])
     await tx.delete(table).where(inArray(table.workspace_id, workspaceIds(tx, id)));
   await tx.delete(codes).where(eq(codes.organization_id, id));
 }

@@ -1,7 +1,9 @@
+import { ITEM_EXPIRY_NOTICE_DAYS } from "@stowage/contract/limits";
 import { newId } from "@stowage/db/new-id";
 import type { Transaction } from "@stowage/db/prepared";
 import { workspaces } from "@stowage/db/schema/identity";
 import { bins, items, locations } from "@stowage/db/schema/inventory";
+import { item_notices } from "@stowage/db/schema/notices";
 import { projects, reservations, tasks } from "@stowage/db/schema/projects";
 import { imports } from "@stowage/db/schema/transfers";
 import { eq, sql } from "drizzle-orm";
@@ -53,6 +55,7 @@ export async function fillSandbox(tx: Transaction, sandbox: Sandbox) {
   await tx.insert(projects).values(rows.projects);
   await tx.insert(reservations).values(rows.reservations);
   await tx.insert(tasks).values(rows.tasks);
+  await tx.insert(item_notices).values(expiriesTold(sandbox, rows));
   await tx.execute(sql`update codes set target_type = 'bin', target_id = bins.id from bins
     where bins.workspace_id = ${workspace_id} and codes.organization_id = ${organization_id} and codes.code = bins.code`);
   const filled = { locations: rows.locations.length, bins: rows.bins.length, items: rows.items.length };
@@ -133,6 +136,15 @@ function itemRow({ workspace_id, at }: Sandbox, { barcode, expires_in_days, ...i
     created_at: at,
     updated_at: at,
   };
+}
+
+/** That samples expire is nobody's news: it counts as told. */
+function expiriesTold({ workspace_id, at: created_at }: Sandbox, rows: SampleRows) {
+  return rows.items.flatMap(({ id, expires_on }) =>
+    expires_on
+      ? ITEM_EXPIRY_NOTICE_DAYS.map((days) => ({ workspace_id, item_id: id, expires_on, days, created_at }))
+      : [],
+  );
 }
 
 /** What it holds is taken off what is available of the items, whose rows are made already. */

@@ -15,7 +15,7 @@ interface Done {
 /** One operation, ready to run. */
 export interface BulkStep {
   needs: Needs;
-  run: (writing: Writing) => Promise<Done>;
+  run: (writing: Writing<Writer>) => Promise<Done>;
 }
 
 /**
@@ -48,7 +48,7 @@ function refused(thrown: unknown): BulkStep {
 }
 
 async function resultOf(
-  begun: Writing,
+  begun: Writing<Writer>,
   step: BulkStep,
   { index, atomic }: { index: number; atomic: boolean },
 ): Promise<BulkResult> {

@@ -16,6 +16,7 @@ export interface WorkspaceRow {
   item_count: number;
   bin_count: number;
   location_count: number;
+  trigger_count: number;
 }
 
 /** Makes this transaction the workspace's only writer until it ends. Readers are not held up. */
@@ -26,6 +27,7 @@ export async function lockWorkspace(tx: Transaction, id: WorkspaceId): Promise<W
       item_count: workspaces.item_count,
       bin_count: workspaces.bin_count,
       location_count: workspaces.location_count,
+      trigger_count: workspaces.trigger_count,
     })
     .from(workspaces)
     .where(eq(workspaces.id, id))

@@ -23,7 +23,9 @@ const CONSEQUENCES: ReadonlySet<EventType> = new Set(["item.low_stock", "item.re
 /** Whether a thing is there at all, as a part of it. */
 export const PRESENCE = "presence";
 
-export const isConsequence = ({ type }: { type: EventType }): boolean => CONSEQUENCES.has(type);
+/** So do the tasks that follow the stock: they follow it back, too. */
+export const isConsequence = ({ type, data }: Pick<PastEvent, "type" | "data">): boolean =>
+  CONSEQUENCES.has(type) || (type.startsWith("task.") && data.because !== undefined);
 
 /** The part of a project that is what it reserves of an item. */
 export const reservationPart = (item_id: string): string => `reservation ${item_id}`;
@@ -145,7 +147,7 @@ export async function laterEvents(writing: Writing, past: readonly PastEvent[]):
     .orderBy(asc(events.seq));
   return new LaterEvents(
     rows
-      .filter((row) => !isConsequence(row))
+      .filter(({ type }) => !CONSEQUENCES.has(type))
       .map(({ seq, type, subject_id, fields, undoes, reserved, actor_name, api_key_name }) => ({
         seq,
         type,

@@ -1,5 +1,6 @@
 import type { Changes } from "@stowage/contract/events";
 import type { Task } from "@stowage/contract/tasks";
+import { BY_A_PERSON } from "../projects/create-task.ts";
 import { projectIn } from "../projects/project-rows.ts";
 import { removeTask } from "../projects/remove-task.ts";
 import { nextTask } from "../projects/task-rows.ts";
@@ -17,7 +18,8 @@ export async function putBackTaskCreated(past: Past): Promise<Changes> {
 
 /** There again, with its id. */
 export async function putBackTaskDeleted({ writing, event }: Past): Promise<Changes> {
-  const { id, version, ...values } = snapshotIn<Task>(event);
+  const { id, version, ...told } = snapshotIn<Task>(event);
+  const values = { ...BY_A_PERSON, ...told }; // what was told before tasks knew who asked for them
   if (await writing.tasks.get(id)) throw new Skipped("changed_since", `${values.title} is there again.`);
   await requireProject({ writing, event }, values.project_id);
   writing.tasks.put({ ...values, id, version: version + 1, updated_at: writing.at });

@@ -1,3 +1,4 @@
+import { EVENT_STREAM } from "../../streams/event-stream.ts";
 import type { ProcedureEntry } from "../../trpc/procedure-list.ts";
 import { hasCommas } from "../rest/coerce.ts";
 import { mayBeUnmodified } from "./responses.ts";
@@ -33,6 +34,14 @@ export function requestHeaders(entry: ProcedureEntry): Parameter[] {
           header(
             "If-None-Match",
             "The ETag of the answer that you have. If it is still the answer: 304 without a body.",
+          ),
+        ]
+      : []),
+    ...(entry.file?.includes(EVENT_STREAM)
+      ? [
+          header(
+            "Last-Event-ID",
+            "The `id` that you saw last: the stream goes on after it. Goes before `after`.",
           ),
         ]
       : []),

@@ -1,4 +1,5 @@
 import { PROBLEMS, type ProblemCode } from "@stowage/contract/problems";
+import { EVENT_STREAM } from "../../streams/event-stream.ts";
 import type { ProcedureEntry } from "../../trpc/procedure-list.ts";
 
 const text = (description: string) => ({ description, schema: { type: "string" } });
@@ -93,6 +94,7 @@ function codesOf(entry: ProcedureEntry): ProblemCode[] {
       : []),
     ...("id" in entry.fields ? (["not_found"] as const) : []),
     ...(writes && access.kind === "scope" ? (["conflict"] as const) : []),
+    ...(entry.file?.includes(EVENT_STREAM) ? (["invalid_header"] as const) : []),
     ...("if_version" in entry.fields ? (["version_mismatch", "invalid_header"] as const) : []),
     ...(entry.rest?.method === "POST" && access.kind !== "open" ? REPEATED : []),
     ...(hasInput ? (["validation_failed", "unknown_field"] as const) : []),

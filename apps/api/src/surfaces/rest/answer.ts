@@ -58,7 +58,8 @@ function tagOf(
   return conditional && access.kind !== "open" && Array.isArray(data.data) ? `W/"${hashOf(text)}"` : null;
 }
 
-function answerFile(reply: FastifyReply, { media_type, body, filename }: FileAnswer) {
+function answerFile(reply: FastifyReply, { media_type, body, filename, headers }: FileAnswer) {
+  reply.headers(headers);
   if (filename !== null) reply.header("content-disposition", `attachment; filename="${filename}"`);
   return reply.code(200).header("content-type", media_type).send(body);
 }

@@ -19,18 +19,27 @@ beforeAll(async () => {
     ids.items = await make("items", { name: `Item ${nth}`, bin_id: ids.bins, quantity: nth });
     ids.projects = await make("projects", { name: `Project ${nth}`, status: "active" });
     ids.tasks = await make("tasks", { title: `Task ${nth}`, project_id: ids.projects });
+    ids.triggers = await make("triggers", { name: `Trigger ${nth}`, ...TRIGGER });
     ids["api-keys"] = await make("api-keys", { name: `Key ${nth}` });
     await make("users", { email: `mate${nth}@example.org` });
     await anna.ask("POST", `projects/${ids.projects}/reservations`, {
       body: { item_id: ids.items, quantity: 1 },
     });
   }
+  for (let nth = 1; nth <= 3; nth++)
+    ids.deliveries = (await anna.ask("POST", `triggers/${ids.triggers}/test`)).body.deliveries[0].id;
   ids.users = anna.user_id;
   ids.organizations = anna.organization_id;
   ids.imports = (await anna.ask("POST", "import", { body: { content: "name\nNut", format: "csv" } })).body.id;
   ids.codes = (await anna.ask("POST", "codes", { body: { count: 3, batch: "Sheet" } })).body.data[0].code;
 });
 afterAll(() => server.close());
+
+/** Nobody listens there. */
+const TRIGGER = {
+  event_types: ["item.low_stock"],
+  actions: [{ type: "webhook", url: "http://127.0.0.1:9/" }],
+};
 
 async function make(noun: string, body: object): Promise<string> {
   const made = await anna.ask("POST", noun, { body });
@@ -159,7 +168,7 @@ describe("every write of an object that has a version", () => {
         route.method === "PATCH" && "version" in shapeOf(route) && !("if_version" in route.entry.fields),
     );
     expect(without.map(({ path }) => path)).toEqual([]);
-    for (const noun of ["items", "bins", "locations", "tasks", "projects"])
+    for (const noun of ["items", "bins", "locations", "tasks", "projects", "triggers"])
       for (const method of ["PATCH", "DELETE"])
         expect(versioned.map((route) => `${route.method} ${route.path}`)).toContain(
           `${method} /${noun}/{id}`,
@@ -227,6 +236,7 @@ test("what creates answers 201 and says where the new thing is, and it is there"
     "/tasks": { title: "Made" },
     "/users": { email: "made@example.org" },
     "/codes": { count: 2 },
+    "/triggers": { name: "Made", ...TRIGGER },
   };
   for (const { path } of created) {
     const made = await anna.ask("POST", path.slice(1), { body: bodies[path] ?? { name: "Made" } });

@@ -154,7 +154,7 @@ test("labels are the organization's: what either environment does makes their li
 
 test("every list of the workspace's things declares that it is known by the revision", () => {
   const OTHERS =
-    /^\/(api-keys|users|organizations|invitations|instance|sessions|auth|notifications|imports|account)/;
+    /^\/(api-keys|users|organizations|invitations|instance|sessions|auth|notifications|imports|account|triggers)/;
   const lists = procedureList(appRouter).filter(
     ({ output, rest, file }) =>
       rest?.method === "GET" &&

@@ -4,6 +4,7 @@ import { formatAbsolute } from "../../lib/format.ts";
 import type { FeedEvent } from "./feed-event.ts";
 import { PersonName } from "./person-name.tsx";
 import { SubjectLink } from "./subject-link.tsx";
+import { TriggerName } from "./trigger-name.tsx";
 
 const linkStyles = "rounded-sm text-accent-ink hover:underline";
 
@@ -22,6 +23,7 @@ export function EventFacts({ event }: { event: FeedEvent }) {
         </Link>
       ),
     ],
+    ["By the trigger", event.trigger_id === null ? null : <TriggerName id={event.trigger_id} />],
     ["On behalf of", on_behalf_of_user_id === null ? null : <PersonName id={on_behalf_of_user_id} />],
     ["From the address", event.ip],
     ["Through", event.endpoint],

@@ -3,6 +3,7 @@ import {
   ArrowRightLeft,
   Ban,
   Building2,
+  CalendarClock,
   CircleCheck,
   Clock,
   Diff,
@@ -21,12 +22,13 @@ import {
   UserMinus,
   UserPlus,
   UserRound,
+  Zap,
+  ZapOff,
 } from "lucide-react";
 import { cx } from "../../lib/class-names.ts";
 
 /** The kind of an event at a glance; silent, since the sentence beside it says the same. */
-export function EventIcon({ type }: { type: EventType }) {
-  const Icon = iconOf(type);
+export function EventIcon({ type, icon: Icon = iconOf(type) }: { type: EventType; icon?: LucideIcon }) {
   return (
     <span
       aria-hidden
@@ -45,6 +47,8 @@ export function EventIcon({ type }: { type: EventType }) {
 /** What wants a look soon. */
 const WARNINGS: ReadonlySet<EventType> = new Set<EventType>([
   "item.low_stock",
+  "item.expiring",
+  "trigger.disabled",
   "api_key.expiring",
   "api_key.expired",
   "api_key.quota_reached",
@@ -62,10 +66,12 @@ function iconOf(type: EventType): LucideIcon {
   const own = BY_TYPE[type];
   if (own) return own;
   if (type.startsWith("api_key.")) return KeyRound;
+  if (type.startsWith("trigger.")) return Zap;
   return BY_VERB[type.split(".")[1] ?? ""] ?? Pencil;
 }
 
 const BY_TYPE: Partial<Record<EventType, LucideIcon>> = {
+  "item.expiring": CalendarClock,
   "api_key.rotated": RefreshCw,
   "api_key.renewed": RefreshCw,
   "api_key.expiring": Clock,
@@ -84,6 +90,8 @@ const BY_TYPE: Partial<Record<EventType, LucideIcon>> = {
   "organization.updated": Building2,
   "organization.created": Building2,
   "sandbox.reset": FlaskConical,
+  "trigger.disabled": ZapOff,
+  "trigger.secret_rotated": RefreshCw,
 };
 
 const BY_VERB: Record<string, LucideIcon> = {

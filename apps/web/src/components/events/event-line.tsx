@@ -8,6 +8,7 @@ import { EventIcon } from "./event-icon.tsx";
 import { wordsOf } from "./event-words.ts";
 import type { FeedEvent } from "./feed-event.ts";
 import { PersonName } from "./person-name.tsx";
+import { TriggerName } from "./trigger-name.tsx";
 
 interface EventLineProps {
   event: FeedEvent;
@@ -65,6 +66,11 @@ function EventSentence({ event }: { event: FeedEvent }) {
       <>
         {event.subject_type === "api_key" ? <KeySign /> : null}
         {subject} {state}
+        {event.trigger_id === null ? null : (
+          <>
+            , by the trigger <TriggerName id={event.trigger_id} />
+          </>
+        )}
       </>
     );
   }
@@ -77,6 +83,12 @@ function EventSentence({ event }: { event: FeedEvent }) {
 
 function Actor({ event }: { event: FeedEvent }) {
   const { api_key_name, actor_name, on_behalf_of_user_id, auth_method } = event;
+  if (event.trigger_id !== null)
+    return (
+      <>
+        The trigger <TriggerName id={event.trigger_id} />
+      </>
+    );
   if (api_key_name === null)
     return <Strong>{actor_name ?? (auth_method === "system" ? "Stowage" : "A former member")}</Strong>;
   return (

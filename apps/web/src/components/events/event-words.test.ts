@@ -37,6 +37,21 @@ it("changes that have a name of their own are called by it", () => {
   expect(words("member.invited", { data: { email: null } })).toBe("Ada made a link that invites people");
 });
 
+it("a task that follows the stock reads as its own doing, not as that of whoever changed the stock", () => {
+  const data = { because: "stock_changed" };
+  const missing = (old: number, current: number) => ({ missing: { old, new: current } });
+  expect(words("task.completed", { data: { because: "restocked" } })).toBe(
+    "Nightly sync is done, as the stock is back",
+  );
+  expect(words("task.updated", { data, changes: missing(3, 5) })).toBe(
+    "Nightly sync has more missing, as the stock changed",
+  );
+  expect(words("task.updated", { data, changes: missing(5, 3) })).toContain("has less missing");
+  expect(words("task.updated", { data, changes: missing(5, 0) })).toContain("nothing missing any more");
+  expect(words("task.completed")).toBe("Ada completed the task Nightly sync");
+  expect(words("task.updated", { changes: missing(3, 5) })).toBe("Ada changed the task Nightly sync");
+});
+
 it("what a project reserves and uses is called by its name, several things by their number", () => {
   const glue = { item_id: "item_1", item_name: "Wood glue", quantity: 2 };
   expect(words("project.reserved", { data: glue })).toBe("Ada reserved Wood glue for Nightly sync");

@@ -34,12 +34,15 @@ const WORDS: Record<EventType, Words> = {
   "item.restored": { verb: "restored" },
   "item.low_stock": state("is running low"),
   "item.restocked": state("is in stock again"),
+  "item.expiring": ({ data }) => state(expiryWords(data)),
   "code.reserved": { verb: "made blank labels", isWhole: true },
   "code.claimed": { verb: "put a label on" },
   "code.released": { verb: "took a label off" },
   "task.created": { verb: "added the task" },
-  "task.updated": { verb: "changed the task" },
-  "task.completed": { verb: "completed the task" },
+  "task.updated": ({ data, changes }) =>
+    followsStock(data, "stock_changed") ? state(missingWords(changes.missing)) : { verb: "changed the task" },
+  "task.completed": ({ data }) =>
+    followsStock(data, "restocked") ? state("is done, as the stock is back") : { verb: "completed the task" },
   "task.deleted": { verb: "deleted the task" },
   "project.created": { verb: "added the project" },
   "project.updated": { verb: "changed the project" },
@@ -47,6 +50,11 @@ const WORDS: Record<EventType, Words> = {
   "project.reserved": ({ data }) => ({ verb: `reserved ${thingIn(data)} for` }),
   "project.released": ({ data }) => ({ verb: `took ${thingIn(data)} off the project` }),
   "project.consumed": ({ data }) => ({ verb: `${useOf(data.items)} for` }),
+  "trigger.created": { verb: "added the trigger" },
+  "trigger.updated": { verb: "changed the trigger" },
+  "trigger.deleted": { verb: "deleted the trigger" },
+  "trigger.secret_rotated": { verb: "gave a new signing secret to the trigger" },
+  "trigger.disabled": state("was turned off, as its deliveries failed"),
   "import.completed": { verb: "imported" },
   "trash.purged": state("was emptied of what was old"),
   "api_key.created": { verb: "made the API key" },
@@ -85,6 +93,23 @@ const WORDS: Record<EventType, Words> = {
   "organization.updated": { verb: "changed the organization" },
   "sandbox.reset": { verb: "refilled the test data", isWhole: true },
 };
+
+/** Whether a task changed by itself: whoever changed the stock did not touch the task. */
+function followsStock({ because, undoes }: FeedEvent["data"], cause: string): boolean {
+  return because === cause && undoes === undefined;
+}
+
+function missingWords(missing: FeedEvent["changes"][string] | undefined): string {
+  if (missing?.new === 0) return "has nothing missing any more, as the stock is back";
+  return Number(missing?.new) < Number(missing?.old)
+    ? "has less missing, as the stock changed"
+    : "has more missing, as the stock changed";
+}
+
+function expiryWords({ days_left, expires_on }: FeedEvent["data"]): string {
+  if (days_left === 0) return "expires today";
+  return Number(days_left) < 0 ? "has expired" : `expires soon${onDate(expires_on)}`;
+}
 
 const DEAD: Record<string, string> = {
   key_disabled: "is disabled",
@@ -128,6 +153,7 @@ const LABELS: Record<string, string> = {
   event_retention_days: "activity kept, in days",
   request_retention_days: "calls kept, in days",
   trash_days: "trash kept, in days",
+  test_webhook_hosts: "hosts that test triggers may post to",
 };
 
 /** Suspending and its end are changes of their own kind; a new role is not. */

@@ -24,6 +24,8 @@ export function SubjectLink({ subject, ...props }: SubjectLinkProps) {
       return <Link to="/tasks" search={{ task: subject_id }} {...props} />;
     case "project":
       return <Link to="/projects/$projectId" params={{ projectId: subject_id }} {...props} />;
+    case "trigger":
+      return <Link to="/triggers/$triggerId" params={{ triggerId: subject_id }} {...props} />;
     case "member":
       return <Link to="/settings/members" {...props} />;
     case "organization":

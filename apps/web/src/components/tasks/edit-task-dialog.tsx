@@ -8,6 +8,7 @@ import { useVersionedEdit } from "../../lib/use-versioned-edit.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { refreshTasks } from "./task-cache.ts";
 import { TaskForm } from "./task-form.tsx";
+import { TaskOrigin } from "./task-origin.tsx";
 import { type TaskValues, taskChangesOf, taskValuesOf } from "./task-values.ts";
 
 interface EditTaskDialogProps {
@@ -66,6 +67,7 @@ function EditedTask({ listed, titleRef, onClose }: EditedTaskProps) {
   return (
     <TaskForm
       key={base.version}
+      note={<TaskOrigin task={base} />}
       initial={taskValuesOf(base)}
       submitLabel="Save"
       titleRef={titleRef}

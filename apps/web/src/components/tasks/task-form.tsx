@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { required } from "../../lib/required.ts";
 import { trpc } from "../../lib/trpc.ts";
 import type { EditConflict } from "../../lib/use-versioned-edit.ts";
@@ -19,14 +19,17 @@ interface TaskFormProps {
   /** Saves; the server's error is let through to be shown at the fields. */
   onSubmit: (values: TaskValues) => Promise<void>;
   onCancel: () => void;
+  /** Above the fields. */
+  note?: ReactNode;
   /** Given when somebody else saved first. */
   conflict?: EditConflict<TaskValues> | null;
 }
 
-export function TaskForm({ initial, submitLabel, titleRef, onSubmit, ...props }: TaskFormProps) {
+export function TaskForm({ initial, submitLabel, titleRef, onSubmit, note, ...props }: TaskFormProps) {
   const form = useAppForm({ defaultValues: initial, onSubmit: ({ value }) => onSubmit(value) });
   return (
     <DialogForm form={form} fieldNames={TASK_FIELD_NAMES} submitLabel={submitLabel} {...props}>
+      {note}
       <form.AppField name="title" validators={{ onSubmit: required("Say what is to be done.") }}>
         {(field) => (
           <field.TextField

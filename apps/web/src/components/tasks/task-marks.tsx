@@ -1,4 +1,5 @@
 import type { Task } from "@stowage/contract/tasks";
+import { formatNumber } from "../../lib/format.ts";
 import { Badge } from "../ui/badge.tsx";
 import { dayWords, dueWords, isToDo, PRIORITY_OPTIONS, statusLabel } from "./task-words.ts";
 
@@ -14,6 +15,18 @@ export function PriorityMark({ task: { priority } }: { task: Pick<Task, "priorit
 export function StatusMark({ task: { status } }: { task: Pick<Task, "status"> }) {
   if (status !== "in_progress" && status !== "cancelled") return null;
   return <Badge tone={status === "in_progress" ? "accent" : "neutral"}>{statusLabel(status)}</Badge>;
+}
+
+/** How much the thing of a restock task still lacks; the task follows it, and is done once the stock is back. */
+export function MissingMark({ task }: { task: Pick<Task, "missing" | "status" | "close_when_resolved"> }) {
+  if (task.missing === null || task.missing <= 0 || !isToDo(task)) return null;
+  return (
+    <Badge tone="warn">
+      <span {...(task.close_when_resolved && { title: "It is done by itself once the stock is back." })}>
+        {formatNumber(task.missing)} missing
+      </span>
+    </Badge>
+  );
 }
 
 /** By when a task is to be done, coloured while it still is and the day has come. */

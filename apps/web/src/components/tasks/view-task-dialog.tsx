@@ -4,6 +4,7 @@ import { PersonName } from "../events/person-name.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogBody, DialogFooter } from "../ui/dialog.tsx";
 import { FactList } from "../ui/fact-list.tsx";
+import { TaskOrigin } from "./task-origin.tsx";
 import { TaskSubject } from "./task-subject.tsx";
 import { dayWords, PRIORITY_OPTIONS, statusLabel } from "./task-words.ts";
 
@@ -33,6 +34,7 @@ export function ViewTaskDialog({ task: asked, onClose }: ViewTaskDialogProps) {
             ["About", task.subject_id && <TaskSubject task={task} />],
           ]}
         />
+        <TaskOrigin task={task} />
       </DialogBody>
       <DialogFooter>
         <Button onClick={onClose}>Close</Button>

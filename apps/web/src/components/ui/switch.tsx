@@ -1,5 +1,6 @@
 import { Switch as Base } from "@base-ui/react/switch";
 import type { ReactNode } from "react";
+import { cx } from "../../lib/class-names.ts";
 
 interface SwitchProps {
   isOn: boolean;
@@ -7,14 +8,23 @@ interface SwitchProps {
   label: ReactNode;
   hint?: ReactNode;
   isDisabled?: boolean;
+  /** Keeps the label for screen readers alone, as in a table. */
+  isLabelHidden?: boolean;
 }
 
 /** Something that is on or off and takes effect at once. */
-export function Switch({ isOn, onToggle, label, hint, isDisabled = false }: SwitchProps) {
+export function Switch({
+  isOn,
+  onToggle,
+  label,
+  hint,
+  isDisabled = false,
+  isLabelHidden = false,
+}: SwitchProps) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: Base UI puts the real input inside
     <label className="flex items-start justify-between gap-4 text-ui coarse:min-h-10 coarse:items-center">
-      <span className="flex min-w-0 flex-col gap-0.5">
+      <span className={cx("flex min-w-0 flex-col gap-0.5", isLabelHidden && "sr-only")}>
         <span className="text-ink">{label}</span>
         {hint ? <span className="text-xs text-muted">{hint}</span> : null}
       </span>

@@ -15,6 +15,8 @@ import { trpc } from "../../lib/trpc.ts";
 import { ActivityFilters } from "./activity-filters.tsx";
 import type { ActivitySearch } from "./activity-search.ts";
 import { groupByDay } from "./group-by-day.ts";
+import { NewActivity } from "./new-activity.tsx";
+import { useNewInActivity } from "./new-in-activity.ts";
 import { UndoDoings } from "./undo-doings.tsx";
 
 interface ActivityScreenProps {
@@ -23,6 +25,7 @@ interface ActivityScreenProps {
 }
 
 export function ActivityScreen({ search, onSearchChange }: ActivityScreenProps) {
+  const news = useNewInActivity(search);
   const feed = useInfiniteQuery(
     trpc.events.list.infiniteQueryOptions(
       {
@@ -32,7 +35,12 @@ export function ActivityScreen({ search, onSearchChange }: ActivityScreenProps) 
         subject_id: search.subject,
         since: search.since,
       },
-      { getNextPageParam: (page) => page.next_cursor ?? undefined, placeholderData: (previous) => previous },
+      {
+        getNextPageParam: (page) => page.next_cursor ?? undefined,
+        placeholderData: (previous) => previous,
+        // What somebody reads further down stays where it is; what is new comes when they are back at the top.
+        enabled: ({ state }) => !news.isAway || state.data === undefined,
+      },
     ),
   );
   const events = feed.data?.pages.flatMap((page) => page.data) ?? [];
@@ -58,6 +66,7 @@ export function ActivityScreen({ search, onSearchChange }: ActivityScreenProps) 
           ]}
         />
       )}
+      <NewActivity count={news.count} />
       <div
         className="relative rounded-lg border border-line bg-surface shadow-raised"
         aria-busy={feed.isFetching}

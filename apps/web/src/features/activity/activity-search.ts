@@ -12,7 +12,8 @@ export type ActivityType =
   | "organization.*"
   | "task.*"
   | "project.*"
-  | "code.*";
+  | "code.*"
+  | "trigger.*";
 
 /** The filters of the screen, as the URL holds them. */
 export interface ActivitySearch {
@@ -36,6 +37,7 @@ export const TYPE_OPTIONS: readonly SelectOption<ActivityType | "all">[] = [
   { value: "item.moved", label: "Items: moved" },
   { value: "item.low_stock", label: "Items: running low" },
   { value: "item.restocked", label: "Items: in stock again" },
+  { value: "item.expiring", label: "Items: about to expire" },
   { value: "item.deleted", label: "Items: deleted" },
   { value: "item.restored", label: "Items: restored" },
   { value: "bin.*", label: "Bins: all" },
@@ -55,6 +57,12 @@ export const TYPE_OPTIONS: readonly SelectOption<ActivityType | "all">[] = [
   { value: "project.*", label: "Projects: all" },
   { value: "project.reserved", label: "Projects: stock reserved" },
   { value: "project.consumed", label: "Projects: stock used" },
+  { value: "trigger.*", label: "Triggers: all" },
+  { value: "trigger.created", label: "Triggers: added" },
+  { value: "trigger.updated", label: "Triggers: changed" },
+  { value: "trigger.deleted", label: "Triggers: deleted" },
+  { value: "trigger.secret_rotated", label: "Triggers: secret rotated" },
+  { value: "trigger.disabled", label: "Triggers: turned off, as they failed" },
   { value: "import.completed", label: "Imports" },
   { value: "trash.purged", label: "Trash: emptied" },
   { value: "api_key.*", label: "API keys: all" },

@@ -19,6 +19,10 @@ const NotificationsWatch = lazy(async () => ({
   default: (await import("../notifications/notifications-watch.tsx")).NotificationsWatch,
 }));
 
+const LiveUpdates = lazy(async () => ({
+  default: (await import("../live/live-updates.tsx")).LiveUpdates,
+}));
+
 const OVERLAYS = {
   palette: lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette })),
   shortcuts: lazy(async () => ({ default: (await import("./shortcut-sheet.tsx")).ShortcutSheet })),
@@ -90,6 +94,7 @@ export function AppFrame() {
       {organizationId ? (
         <Suspense>
           <NotificationsWatch key={place} />
+          <LiveUpdates key={`live ${place}`} />
         </Suspense>
       ) : null}
       {asked.map((name) => {

@@ -1,4 +1,4 @@
-const LISTS = ["/items", "/bins", "/locations"] as const;
+const LISTS = ["/items", "/bins", "/locations", "/triggers"] as const;
 
 /**
  * The list that a screen of the inventory belongs to. One environment's things, and the filters that name them, mean

@@ -12,6 +12,7 @@ import {
   ScanLine,
   Settings,
   Tags,
+  Zap,
 } from "lucide-react";
 
 export interface Place {
@@ -26,6 +27,7 @@ export interface Place {
     | "/projects"
     | "/activity"
     | "/notifications"
+    | "/triggers"
     | "/settings/api-keys"
     | "/settings";
   label: string;
@@ -74,6 +76,13 @@ export const TABS: readonly Place[] = TAB_PATHS.flatMap(
 export const OTHER_PLACES: readonly Place[] = INVENTORY_PLACES.filter((place) => !TABS.includes(place));
 
 export const ADMIN_PLACES: readonly Place[] = [
+  {
+    to: "/triggers",
+    label: "Triggers",
+    icon: Zap,
+    keys: "g r",
+    keywords: ["webhook", "rule", "automation", "home assistant"],
+  },
   { to: "/settings/api-keys", label: "API keys", icon: KeyRound, keys: "g k" },
   {
     to: "/settings",

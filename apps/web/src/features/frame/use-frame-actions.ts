@@ -14,6 +14,7 @@ import {
   Package,
   Search,
   Sun,
+  Zap,
 } from "lucide-react";
 import { useEffect } from "react";
 import { type Action, currentActions, useRegisterActions } from "../../lib/actions.ts";
@@ -38,6 +39,7 @@ export function useFrameActions({ togglePalette, openShortcuts, signOut }: Frame
     "create.location": useMay("locations:write"),
     "create.task": useMay("tasks:write"),
     "create.project": useMay("projects:write"),
+    "create.trigger": useMay("triggers:write"),
     "create.api-key": useMay("api-keys:manage"),
   };
   const goTo = [...INVENTORY_PLACES, NOTIFICATIONS_PLACE, ...ADMIN_PLACES].map(
@@ -86,6 +88,14 @@ export function useFrameActions({ togglePalette, openShortcuts, signOut }: Frame
       icon: FolderKanban,
       section: "Add",
       run: () => void navigate({ to: "/projects", search: { new: true } }),
+    },
+    {
+      id: "create.trigger",
+      label: "Add trigger",
+      icon: Zap,
+      section: "Add",
+      keywords: ["webhook", "rule", "automation"],
+      run: () => void navigate({ to: "/triggers/new" }),
     },
     {
       id: "create.api-key",

@@ -5,6 +5,7 @@ import { buttonStyles } from "../../components/ui/button.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { ViewOnlyBadge } from "../../components/ui/view-only-badge.tsx";
 import { useRegisterActions } from "../../lib/actions.ts";
+import { useIsLive } from "../../lib/live.ts";
 import { useStoredState } from "../../lib/stored-state.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { useMay } from "../../lib/use-may.ts";
@@ -19,10 +20,15 @@ import { UnreadCard } from "./unread-card.tsx";
 
 /** Scripts change things too, so the numbers are looked at again by themselves. */
 const REFETCH_EVERY_MS = 30_000;
+/** While changes tell of themselves, only the day may pass. */
+const REFETCH_LIVE_EVERY_MS = 5 * 60_000;
 
 export function HomeScreen() {
+  const isLive = useIsLive();
   const { data: summary } = useQuery(
-    trpc.summary.get.queryOptions(undefined, { refetchInterval: REFETCH_EVERY_MS }),
+    trpc.summary.get.queryOptions(undefined, {
+      refetchInterval: isLive ? REFETCH_LIVE_EVERY_MS : REFETCH_EVERY_MS,
+    }),
   );
   const mayAdd = useMay("items:write");
   const mayMakeKeys = useMay("api-keys:manage");

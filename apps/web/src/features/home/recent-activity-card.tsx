@@ -3,16 +3,18 @@ import { Link } from "@tanstack/react-router";
 import { EventLine } from "../../components/events/event-line.tsx";
 import { EventLineSkeleton } from "../../components/events/event-line-skeleton.tsx";
 import { QueryProblem } from "../../components/ui/query-problem.tsx";
+import { useIsLive } from "../../lib/live.ts";
 import { trpc } from "../../lib/trpc.ts";
 import { HomeCard, HomeCardNote } from "./home-card.tsx";
 
 const ROWS = 8;
-/** Scripts change things too, so the list looks again by itself. */
+/** Scripts change things too, so the list looks again by itself where it is not told of changes. */
 const REFETCH_EVERY_MS = 30_000;
 
 export function RecentActivityCard() {
+  const isLive = useIsLive();
   const recent = useQuery(
-    trpc.events.list.queryOptions({ limit: ROWS }, { refetchInterval: REFETCH_EVERY_MS }),
+    trpc.events.list.queryOptions({ limit: ROWS }, { refetchInterval: isLive ? false : REFETCH_EVERY_MS }),
   );
   return (
     <HomeCard

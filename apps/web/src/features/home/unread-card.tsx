@@ -7,12 +7,18 @@ import { HomeCard } from "./home-card.tsx";
 
 const ROWS = 3;
 
+/** What has a card of its own here. */
+const SHOWN_BESIDE = /^(item|task)\./;
+
 /** The newest alerts that nobody looked at yet, of the environment on the screen; not there when there are none. */
 export function UnreadCard() {
   const { data } = useQuery(newestNotifications);
   const here = useEnvironment();
   const alerts =
-    data?.data.filter(({ read_at, environment }) => read_at === null && environment === here) ?? [];
+    data?.data.filter(
+      ({ type, read_at, environment }) =>
+        read_at === null && environment === here && !SHOWN_BESIDE.test(type),
+    ) ?? [];
   if (alerts.length === 0) return null;
   return (
     <div className="mb-6">

@@ -1,12 +1,13 @@
 import type { ItemView } from "@stowage/contract/items";
 import { Link } from "@tanstack/react-router";
-import { ArrowLeft, Terminal } from "lucide-react";
+import { ArrowLeft, Terminal, Zap } from "lucide-react";
 import { PathLabel } from "../../components/places/path-label.tsx";
 import { copyCurl } from "../../components/things/copy-curl.ts";
 import { ThingActions, type ThingDoings } from "../../components/things/thing-actions.tsx";
 import { MenuItem } from "../../components/ui/menu.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { curlFor } from "../../lib/curl.ts";
+import { useMay } from "../../lib/use-may.ts";
 
 /** The way back from an item's page to the list. */
 export const backToItems = (
@@ -22,6 +23,7 @@ interface ItemHeaderProps extends ThingDoings {
 
 /** An item's name and place, and what can be done with it. */
 export function ItemHeader({ item, ...doings }: ItemHeaderProps) {
+  const mayTrigger = useMay("triggers:write");
   return (
     <PageHeader
       title={item.name}
@@ -30,6 +32,14 @@ export function ItemHeader({ item, ...doings }: ItemHeaderProps) {
       isActionWide
       action={
         <ThingActions {...doings}>
+          {mayTrigger ? (
+            <MenuItem
+              icon={Zap}
+              link={<Link to="/triggers/new" search={{ from: "restock", item: item.id }} />}
+            >
+              When this runs low…
+            </MenuItem>
+          ) : null}
           <MenuItem icon={Terminal} onSelect={() => void copyCurl(curlFor(`GET /items/${item.id}`))}>
             Copy as curl
           </MenuItem>

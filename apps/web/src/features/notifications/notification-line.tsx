@@ -1,16 +1,17 @@
 import type { Notification } from "@stowage/contract/notifications";
-import { Check } from "lucide-react";
+import { Check, ListTodo } from "lucide-react";
 import { EventIcon } from "../../components/events/event-icon.tsx";
-import { SubjectLink } from "../../components/events/subject-link.tsx";
 import { Badge } from "../../components/ui/badge.tsx";
 import { IconButton } from "../../components/ui/icon-button.tsx";
 import { Time } from "../../components/ui/time.tsx";
 import { enterEnvironment } from "../../lib/change-where.ts";
 import { cx } from "../../lib/class-names.ts";
 import { useEnvironment } from "../../lib/where.ts";
+import { NotificationLink } from "./notification-link.tsx";
 import { useReadNotifications } from "./use-read-notifications.ts";
 
-const INVENTORY = new Set(["item", "bin", "location"]);
+/** What is not kept in either environment alone. */
+const SHARED = new Set(["api_key", "member", "organization"]);
 
 interface NotificationLineProps {
   notification: Notification;
@@ -27,16 +28,16 @@ export function NotificationLine({ notification, detail, onFollowed }: Notificat
   const read = useReadNotifications();
   const follow = () => {
     if (isUnread) read({ ids: [id] });
-    if (INVENTORY.has(subject_type)) void enterEnvironment(environment);
+    if (!SHARED.has(subject_type)) void enterEnvironment(environment);
     onFollowed?.();
   };
   return (
     <article className="relative flex gap-3 px-4 py-2 transition-colors hover:bg-hover">
-      <EventIcon type={type} />
+      <EventIcon type={type} {...(type.startsWith("task.") && { icon: ListTodo })} />
       <div className="grid min-w-0 grow grid-cols-[minmax(0,1fr)_auto] gap-x-4">
         <h3 className="flex min-w-0 items-center gap-2 text-ui leading-6 max-sm:col-span-2">
-          <SubjectLink
-            subject={notification}
+          <NotificationLink
+            notification={notification}
             onClick={follow}
             className={cx(
               "min-w-0 leading-5 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink",
@@ -45,7 +46,7 @@ export function NotificationLine({ notification, detail, onFollowed }: Notificat
           >
             {isUnread ? <span className="sr-only">Unread: </span> : null}
             {title}
-          </SubjectLink>
+          </NotificationLink>
           {environment === here ? null : (
             <Badge tone={environment === "test" ? "warn" : "neutral"}>
               {environment === "test" ? "Test" : "Live"}

@@ -97,3 +97,31 @@ it("a screen reader hears of what comes, not of what was there", async () => {
     expect(screen.getByRole("status").textContent).toBe("New notification: Nightly sync ends in 7 days"),
   );
 });
+
+it.each([
+  ["an item", { type: "item.low_stock", subject_type: "item", subject_id: "item_1" }, "/items/item_1"],
+  ["a task", { type: "task.created", subject_type: "task", subject_id: "task_1" }, "/tasks?task=task_1"],
+  [
+    "a trigger",
+    { type: "trigger.disabled", subject_type: "trigger", subject_id: "trig_1" },
+    "/triggers/trig_1",
+  ],
+  [
+    "what is low",
+    { type: "item.low_stock", subject_type: "items", subject_id: "ws_1" },
+    "/items?low_stock=true",
+  ],
+  [
+    "what expires",
+    { type: "item.expiring", subject_type: "items", subject_id: "ws_1" },
+    "/items?expiring_before=2026-01-10&sort=expires_on",
+  ],
+  ["several tasks", { type: "task.created", subject_type: "tasks", subject_id: "ws_1" }, "/tasks?mine=true"],
+] as const)("a notification of %s leads there", async (_of, changes, address) => {
+  shown = [buildNotification(changes)];
+  answerTrpc({ "notifications.list": list, "notifications.read": read });
+  renderInApp(<NotificationsBell />);
+  await userEvent.click(await screen.findByRole("button", { name: "Notifications, 1 unread" }));
+  const line = await screen.findByRole("link", { name: /Nightly sync/ });
+  expect(line.getAttribute("href")).toBe(address);
+});

@@ -71,7 +71,7 @@ function NewestNotifications({ onLeave }: { onLeave: () => void }) {
         {newest.data?.data.length === 0 ? (
           <p className="flex flex-col items-center gap-2 px-6 py-10 text-center text-balance text-muted">
             <BellOff aria-hidden className="size-5 text-faint" />
-            Nothing so far. Keys that end soon and calls that look wrong are reported here.
+            Nothing so far. What runs low or expires, tasks for you, and keys that need a look are told here.
           </p>
         ) : null}
         <ol className="divide-y divide-line">

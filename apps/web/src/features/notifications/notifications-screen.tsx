@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { BellOff, CheckCheck } from "lucide-react";
 import { EventLineSkeleton } from "../../components/events/event-line-skeleton.tsx";
 import { Button } from "../../components/ui/button.tsx";
@@ -35,7 +36,7 @@ export function NotificationsScreen({ search, onSearchChange }: NotificationsScr
     <>
       <PageHeader
         title="Notifications"
-        purpose="What you should know of in this organization: keys that end, and calls that look wrong."
+        purpose="What you should know of in this organization: things that run low or expire, tasks for you, keys that need a look."
         action={
           unread > 0 ? (
             <Button onClick={() => read({ all: true })}>
@@ -45,7 +46,7 @@ export function NotificationsScreen({ search, onSearchChange }: NotificationsScr
           ) : null
         }
       />
-      <div className="mb-3">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <Segmented
           label="Which"
           value={isUnreadOnly ? "unread" : "all"}
@@ -55,6 +56,9 @@ export function NotificationsScreen({ search, onSearchChange }: NotificationsScr
             { value: "unread", label: unread > 0 ? `Unread (${formatNumber(unread)})` : "Unread" },
           ]}
         />
+        <Link to="/settings/notifications" className="text-ui text-accent-ink hover:underline">
+          What you are told of
+        </Link>
       </div>
       <div
         className="relative overflow-hidden rounded-lg border border-line bg-surface shadow-raised"
@@ -91,7 +95,7 @@ function NothingToRead({ isUnreadOnly }: { isUnreadOnly: boolean }) {
     <EmptyState
       icon={BellOff}
       title="No notifications yet"
-      text="Keys that end soon, calls that are refused again and again, and keys used from a new network are reported here."
+      text="What runs low or expires soon, tasks that you are given, triggers that were turned off, and keys that end or are used oddly are told here."
     />
   );
 }

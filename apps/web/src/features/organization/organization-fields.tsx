@@ -8,7 +8,7 @@ import { required } from "../../lib/required.ts";
 import { wholeNumber } from "../../lib/whole-number.ts";
 import { Fieldset } from "../api-keys/fieldset.tsx";
 import { SettingsSection } from "../settings/settings-section.tsx";
-import { type OrganizationValues, organizationValuesOf } from "./organization-values.ts";
+import { hostsProblem, type OrganizationValues, organizationValuesOf } from "./organization-values.ts";
 import { KEY_MAKERS } from "./organization-words.ts";
 
 /** The bounds that the server keeps, in days. */
@@ -28,7 +28,8 @@ export function OrganizationFields({ base, onSubmit, conflict }: OrganizationFie
     onSubmit: ({ value }) => onSubmit(value),
   });
   return (
-    <AppForm form={form}>
+    // The form checks all other settings by itself.
+    <AppForm form={form} fieldNames={{ settings: "test_webhook_hosts" }}>
       <SettingsSection title="General">
         <div className="grid gap-4 p-4 sm:grid-cols-2">
           <form.AppField name="name" validators={{ onSubmit: required("Give the organization a name.") }}>
@@ -105,6 +106,27 @@ export function OrganizationFields({ base, onSubmit, conflict }: OrganizationFie
             validators={{ onSubmit: ({ value }) => wholeNumber(value, 1, DAYS_MAX.trash) }}
           >
             {(field) => <field.NumberField label="Trash" hint="Deleted bins and items." />}
+          </form.AppField>
+        </div>
+      </SettingsSection>
+      <SettingsSection title="Test environment">
+        <div className="p-4">
+          <form.AppField
+            name="test_webhook_hosts"
+            validators={{ onSubmit: ({ value }) => hostsProblem(value) }}
+          >
+            {(field) => (
+              <field.TextAreaField
+                label="Hosts that test triggers may post to"
+                aside="Optional"
+                hint="One a line, with its port if it has one of its own. To any other host they never post."
+                placeholder={"hooks.example.org\n192.168.1.10:8123"}
+                rows={3}
+                spellCheck={false}
+                autoCapitalize="none"
+                className="font-mono"
+              />
+            )}
           </form.AppField>
         </div>
       </SettingsSection>

@@ -1,6 +1,6 @@
 import type { Organization } from "@stowage/contract/organizations";
 import { expect, it } from "vitest";
-import { organizationChangesOf, organizationValuesOf } from "./organization-values.ts";
+import { hostsProblem, organizationChangesOf, organizationValuesOf } from "./organization-values.ts";
 
 const before: Organization = {
   id: "org_1",
@@ -14,6 +14,7 @@ const before: Organization = {
     api_key_days_max: 90,
     event_retention_days: 365,
     request_retention_days: 30,
+    test_webhook_hosts: [],
     trash_days: 30,
   },
   created_at: "2026-01-02T03:04:05Z",
@@ -30,4 +31,14 @@ it("of the settings, only the changed ones are sent, and an emptied limit of key
   expect(organizationChangesOf(before, { ...values, trash_days: 7, api_key_days_max: null })).toEqual({
     settings: { trash_days: 7, api_key_days_max: null },
   });
+});
+
+it("hosts are sent one for each line that holds something, and a line that is no host is named", () => {
+  const test_webhook_hosts = " hooks.example.org \n\n192.168.1.10:8123\n";
+  expect(organizationChangesOf(before, { ...values, test_webhook_hosts })).toEqual({
+    settings: { test_webhook_hosts: ["hooks.example.org", "192.168.1.10:8123"] },
+  });
+  expect(hostsProblem(test_webhook_hosts)).toBeUndefined();
+  expect(hostsProblem("hooks.example.org\nhttps://example.org/hook")).toContain("https://example.org/hook");
+  expect(hostsProblem(Array.from({ length: 21 }, (_, n) => `h${n}.example.org`).join("\n"))).toContain("21");
 });

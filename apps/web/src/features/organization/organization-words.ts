@@ -30,5 +30,6 @@ export function organizationFacts(
     ["Activity is kept", days(settings?.event_retention_days)],
     ["Calls of keys are kept", days(settings?.request_retention_days)],
     ["The trash is kept", days(settings?.trash_days)],
+    ["Hosts that test triggers may post to", settings && (settings.test_webhook_hosts.join(", ") || "None")],
   ];
 }

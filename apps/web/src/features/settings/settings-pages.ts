@@ -1,4 +1,5 @@
 import {
+  Bell,
   Building2,
   HardDriveDownload,
   KeyRound,
@@ -12,6 +13,7 @@ interface SettingsPlace {
   to:
     | "/settings/account"
     | "/settings/security"
+    | "/settings/notifications"
     | "/settings/organization"
     | "/settings/members"
     | "/settings/data"
@@ -43,6 +45,12 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
         label: "Security",
         text: "Password, second factor, where you are signed in.",
         icon: ShieldCheck,
+      },
+      {
+        to: "/settings/notifications",
+        label: "Notifications",
+        text: "What you are told of, under the bell and by mail.",
+        icon: Bell,
       },
     ],
   },

@@ -1,8 +1,9 @@
 import type { ListTasks, Task } from "@stowage/contract/tasks";
 import { Link } from "@tanstack/react-router";
 import { PersonName } from "../../components/events/person-name.tsx";
+import { ByTrigger } from "../../components/tasks/by-trigger.tsx";
 import { useProjectName } from "../../components/tasks/project-picker.tsx";
-import { DueMark, PriorityMark, StatusMark } from "../../components/tasks/task-marks.tsx";
+import { DueMark, MissingMark, PriorityMark, StatusMark } from "../../components/tasks/task-marks.tsx";
 import { TaskSubject } from "../../components/tasks/task-subject.tsx";
 import { TaskTick } from "../../components/tasks/task-tick.tsx";
 import { isToDo } from "../../components/tasks/task-words.ts";
@@ -102,6 +103,8 @@ function TaskRow({ task, search, onEdit, onDelete }: TaskRowProps) {
           </Link>
           <PriorityMark task={task} />
           <StatusMark task={task} />
+          <MissingMark task={task} />
+          <ByTrigger task={task} />
         </span>
         <span className="flex text-ui md:hidden">
           <TaskSubject task={task} />
