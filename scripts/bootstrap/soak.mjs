@@ -9,6 +9,7 @@ const USAGE = "npm run soak -- <suite> [--minutes N]";
 /** Tests that draw at random, by suite: files of the project `api`. `npm test` runs each in its short form. */
 const SUITES = {
   inventory: ["src/inventory/all-at-once.test.ts", "src/inventory/killed.test.ts"],
+  deliveries: ["src/workers/delivery-killed.test.ts"],
 };
 
 /** Runs one suite's tests one after the other, each for as many minutes as asked; ends the process. */

@@ -6,7 +6,11 @@ import { derivePepper } from "@stowage/auth/pepper";
 import { createRecoveryCodes } from "@stowage/auth/recovery-codes";
 import { createSealer } from "@stowage/auth/sealing";
 import { createSessions } from "@stowage/auth/sessions";
-import { EVENT_STREAMS_PER_CALLER_MAX, EVENT_STREAMS_PER_SERVER_MAX } from "@stowage/contract/limits";
+import {
+  EVENT_STREAMS_PER_CALLER_MAX,
+  EVENT_STREAMS_PER_ORGANIZATION_MAX,
+  EVENT_STREAMS_PER_SERVER_MAX,
+} from "@stowage/contract/limits";
 import { JOB_CHANNEL, openJobs } from "@stowage/db/jobs";
 import { createListener } from "@stowage/db/listen";
 import { migrate } from "@stowage/db/migrate";
@@ -87,6 +91,7 @@ export async function assemble(args: {
     revisionWatch: new RevisionWatch(database.db),
     eventStreams: new OpenStreams({
       perCaller: EVENT_STREAMS_PER_CALLER_MAX,
+      perOrganization: EVENT_STREAMS_PER_ORGANIZATION_MAX,
       inAll: EVENT_STREAMS_PER_SERVER_MAX,
     }),
     exportSlots: new Slots("exports", { max: 2, retrySeconds: 10 }),

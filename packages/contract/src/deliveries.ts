@@ -21,6 +21,7 @@ export const DeliveryError = z.enum([
   "not_allowed_in_test",
   "bad_response",
   "secret_unreadable",
+  "interrupted",
   "assignee_gone",
   "too_many_tasks",
   "task_failed",

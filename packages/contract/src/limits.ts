@@ -93,8 +93,9 @@ export const DELIVERY_ATTEMPTS_MAX = 8;
 export const DELIVERY_KEPT_DAYS = 30;
 /** Days before an item's day of expiry at which that is told, and on the day itself. */
 export const ITEM_EXPIRY_NOTICE_DAYS = [7, 0] as const;
-/** Streams of events that one key or person may have open on one server, and that one server has open in all. */
+/** Streams of events that one key or person, one organization and all may have open on one server. */
 export const EVENT_STREAMS_PER_CALLER_MAX = 20;
+export const EVENT_STREAMS_PER_ORGANIZATION_MAX = 200;
 export const EVENT_STREAMS_PER_SERVER_MAX = 500;
 /** Largest body of a bulk request, in bytes: 500 operations with long notes fit. */
 export const BULK_BYTES_MAX = 8 * 1_048_576;

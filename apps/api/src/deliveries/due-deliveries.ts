@@ -6,8 +6,11 @@ import type { Deps } from "../deps.ts";
 export type DeliveryJob = Job<"deliveries">;
 export type DeliveryDeps = Pick<Deps, "database" | "jobs" | "now">;
 
-/** What a job is about: something to do in a lane, or nothing any more. */
-type Due = { kind: "webhook" | "task"; lane: string } | { kind: "off" | "over" };
+/** Servers that may die amid one attempt before it is given up: something in it may be what ends them. */
+const CUT_OFF_MAX = 3;
+
+/** What a job is about: something to do in a lane, nothing any more, or what nobody lives through. */
+type Due = { kind: "webhook" | "task"; lane: string } | { kind: "off" | "over" | "lost" };
 
 export const isTriggerOfDelivery = and(
   eq(triggers.workspace_id, deliveries.workspace_id),
@@ -48,6 +51,7 @@ function dueOf(row: Row | undefined, attempt: number): Due {
   if (row.type === "create_task") return { kind: "task", lane: `tasks of ${row.workspace_id}` };
   const isOther = row.attempts < attempt || (row.attempts > attempt && row.next_attempt_at !== null);
   if (isOther) return { kind: "over" }; // another job stands for it
+  if (row.attempts > attempt + CUT_OFF_MAX) return { kind: "lost" };
   const action = row.actions.find(({ id }) => id === row.action_id);
   if (!row.enabled || action?.type !== "webhook") return { kind: "off" };
   return { kind: "webhook", lane: new URL(action.url).host };
@@ -59,6 +63,8 @@ export interface Settling {
   over: DeliveryJob[];
   /** Their triggers are off, or do no such thing any more. */
   off: DeliveryJob[];
+  /** Their attempts end with the server each time. */
+  lost: DeliveryJob[];
   /** They come again. */
   again: { job: DeliveryJob; again_ms: number }[];
 }
@@ -70,9 +76,9 @@ const isCalledOff = sql`not exists (select from ${triggers} where ${isTriggerOfD
 /** Removes jobs, or has them come again. */
 export async function settle(
   { database, jobs }: DeliveryDeps,
-  { over = [], off = [], again = [] }: Partial<Settling>,
+  { over = [], off = [], lost = [], again = [] }: Partial<Settling>,
 ): Promise<void> {
-  const removed = [...over, ...off, ...again.map(({ job }) => job)];
+  const removed = [...over, ...off, ...lost, ...again.map(({ job }) => job)];
   if (removed.length === 0) return;
   await database.db.transaction(async (tx) => {
     const ids = off.map(({ data }) => data.delivery_id).sort();
@@ -81,6 +87,12 @@ export async function settle(
         .update(deliveries)
         .set({ status: "cancelled", next_attempt_at: null })
         .where(and(inArray(deliveries.id, ids), eq(deliveries.status, "pending"), isCalledOff));
+    const lostIds = lost.map(({ data }) => data.delivery_id).sort();
+    if (lostIds.length > 0)
+      await tx
+        .update(deliveries)
+        .set({ status: "failed", error: "interrupted", next_attempt_at: null })
+        .where(and(inArray(deliveries.id, lostIds), eq(deliveries.status, "pending")));
     await jobs.remove(
       tx,
       "deliveries",

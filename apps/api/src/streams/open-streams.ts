@@ -5,14 +5,26 @@ import { ProblemError } from "../problems.ts";
 const IDLE_READER_MS = 60_000;
 const RETRY_SECONDS = 10;
 
+interface Shares {
+  perCaller: number;
+  perOrganization: number;
+  inAll: number;
+}
+
+/** The key or person that reads, and where it belongs: one organization cannot take the streams of the others. */
+interface Holder {
+  id: string;
+  organization_id: string;
+}
+
 type Chunks = (signal: AbortSignal) => AsyncGenerator<string>;
 
 /** The answers of one server that have no end of their own, and how many there may be. */
 export class OpenStreams {
-  readonly #max: { perCaller: number; inAll: number };
-  readonly #open = new Map<Readable, { holder: string; stop: () => void }>();
+  readonly #max: Shares;
+  readonly #open = new Map<Readable, { holder: Holder; stop: () => void }>();
 
-  constructor(max: { perCaller: number; inAll: number }) {
+  constructor(max: Shares) {
     this.#max = max;
   }
 
@@ -20,10 +32,16 @@ export class OpenStreams {
     return this.#open.size;
   }
 
-  #refuseTooMany(holder: string): void {
-    const theirs = [...this.#open.values()].filter((one) => one.holder === holder).length;
+  #refuseTooMany({ id, organization_id }: Holder): void {
+    const holders = [...this.#open.values()].map(({ holder }) => holder);
+    const theirs = holders.filter((one) => one.id === id).length;
     if (theirs >= this.#max.perCaller)
       throw tooMany(`You have ${theirs} streams open on this server, which is as many as may be.`);
+    const ofAll = holders.filter((one) => one.organization_id === organization_id).length;
+    if (ofAll >= this.#max.perOrganization)
+      throw tooMany(
+        `Your organization has ${ofAll} streams open on this server, which is as many as may be.`,
+      );
     if (this.#open.size >= this.#max.inAll)
       throw tooMany(`This server has ${this.#open.size} streams open, which is as many as may be.`);
   }
@@ -31,9 +49,9 @@ export class OpenStreams {
   /**
    * A stream of `chunks`, each made only when the one before was taken, so that a slow reader fills no memory. `signal`
    * says that the reader is gone or the server stops.
-   * @throws rate_limited  the holder, or this server, has as many as may be
+   * @throws rate_limited  the holder, its organization or this server has as many as may be
    */
-  open(holder: string, chunks: Chunks): Readable {
+  open(holder: Holder, chunks: Chunks): Readable {
     this.#refuseTooMany(holder);
     const ending = new AbortController();
     const source = chunks(ending.signal);

@@ -104,7 +104,7 @@ export class DeliveryJobs {
   }
 
   async #place(jobs: readonly DeliveryJob[]): Promise<void> {
-    const settling: Settling = { over: [], off: [], again: [] };
+    const settling: Settling = { over: [], off: [], lost: [], again: [] };
     const takenAt = performance.now();
     const dues = await lookUpDue(this.#deps, jobs);
     for (const [place, job] of jobs.entries()) {

@@ -89,6 +89,19 @@ describe("several servers", () => {
     expect(await delivery(id)).toMatchObject({ status: "succeeded", attempts: 9, attempts_left: 0 });
   });
 
+  test("give up what no server lives through", async () => {
+    const { origin, received } = await receiver();
+    const [id] = await fire(await trigger(origin));
+    for (let death = 0; death < 4; death++) {
+      await claimAttempt(deps, await takeOne());
+      await theirTimeIsOver();
+    }
+    await worker().done();
+    expect(received).toEqual([]);
+    expect(await delivery(id)).toMatchObject({ status: "failed", error: "interrupted", attempts: 4 });
+    expect(await jobsLeft()).toBe(0);
+  });
+
   test("leave alone what another one is just doing, even if they get its job", async () => {
     const hanging = await receiver(neverAnswer);
     const [id = ""] = await fire(await trigger(hanging.origin));

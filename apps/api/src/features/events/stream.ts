@@ -43,7 +43,10 @@ async function streamOf(ctx: ScopedContext, input: StreamEvents): Promise<FileAn
   const revision = (await revisionsOf(db, [workspace_id])).get(workspace_id) ?? 0;
   // Who knows of more than there is has seen another history, of a database that was set back: they begin anew.
   const begin = { after: Math.min(left ?? revision, revision), known: revision };
-  const holder = caller.auth_method === "api_key" ? caller.key.id : caller.user.id;
+  const holder = {
+    id: caller.auth_method === "api_key" ? caller.key.id : caller.user.id,
+    organization_id: caller.organization.id,
+  };
   const body =
     call.exchange.method === "HEAD"
       ? ""

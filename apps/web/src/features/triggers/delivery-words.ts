@@ -63,6 +63,10 @@ const REASONS: Record<DeliveryError, Reason> = {
     what: "The server could not make the task",
     remedy: "Its log says why. Try again, or tell whoever runs the server.",
   },
+  interrupted: {
+    what: "The server was cut off in the middle of it, again and again",
+    remedy: "Its log says why. Look whether it arrived, and try it again.",
+  },
   assignee_gone: {
     what: "The person whom the task is for has left",
     remedy: "Choose another assignee in the trigger, or none.",
