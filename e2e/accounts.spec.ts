@@ -75,8 +75,8 @@ test("K62: a second factor is set up, asked for, and a recovery code opens the a
   await setUp.getByRole("button", { name: "Turn on" }).click();
 
   const stored = page.getByRole("dialog", { name: "Store your recovery codes" });
+  await expect(stored.getByRole("listitem")).toHaveCount(10);
   const codes = await stored.getByRole("listitem").allTextContents();
-  expect(codes).toHaveLength(10);
   await expect(stored.getByRole("button", { name: "Done" })).toBeDisabled();
   const download = page.waitForEvent("download");
   await stored.getByRole("button", { name: "Download" }).click();

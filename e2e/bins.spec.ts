@@ -25,7 +25,9 @@ test("the first place and bin are made by hand; the bin is filled by typing line
   // A new bin is opened at once, to be filled; its label is there too.
   await expect(page.getByRole("heading", { level: 1, name: "Screws" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Label" }).getByRole("img")).toBeVisible();
+  await expect(dialog).toBeHidden();
   await page.keyboard.press("c");
+  await expect(page.getByLabel("Quick add")).toBeFocused();
   for (const line of ["10 x M3 screws", "2.5 kg nails #steel", "Washers"]) {
     await page.keyboard.type(line);
     await page.keyboard.press("Enter");

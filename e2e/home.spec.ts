@@ -34,6 +34,7 @@ test("home says what needs one, a typo still finds, and places are made, moved a
   await page.keyboard.press("l");
   const row = (name: string) => page.getByRole("row", { name: new RegExp(`^(Expand|Collapse)? ?${name}`) });
   await expect(row("Shelf")).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeHidden();
   await page.keyboard.press("c");
   await page.getByLabel("Name").fill("Attic");
   await page.keyboard.press("Enter");
@@ -65,6 +66,7 @@ test("home says what needs one, a typo still finds, and places are made, moved a
     return data[0].location_path.map(({ name }: { name: string }) => name);
   };
   await expect.poll(placesOfBin).toEqual(["Garage"]);
+  await expect(asked).toBeHidden(); // no key is a shortcut while something is asked
 
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: /shortcuts/i })).toContainText("Go to Locations");

@@ -21,6 +21,7 @@ test("everything is reachable by keyboard: go, create, command palette, sheet", 
   await page.keyboard.type("locations");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Locations" })).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeHidden();
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: /shortcuts/i })).toBeVisible();
 });
