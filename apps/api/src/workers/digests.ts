@@ -5,6 +5,7 @@ import { enqueueMail } from "../mail/enqueue-mail.ts";
 import { type DigestReader, digestMail, digestOf, isEmpty } from "../notices/digest-mail.ts";
 import { localTime } from "../notices/written-time.ts";
 import type { Background } from "./background.ts";
+import { Passes } from "./passes.ts";
 
 const PASS_EVERY_MS = 60_000;
 /** Readers looked up at a time; the rest follow in the same pass. */
@@ -27,50 +28,24 @@ interface Subscriber extends DigestReader, Record<string, unknown> {
  * chose or as soon after it as a server runs, if there is something to tell. `digest_on` names the last day of theirs that
  * was dealt with, written with the mail: so there is one a day, however many servers run and whatever clocks do at night.
  */
-export class Digests {
+export class Digests extends Passes {
   readonly #deps: DigestDeps;
-  readonly #background: Background;
-  readonly #timer: NodeJS.Timeout;
-  #running: Promise<void> | null = null;
-  #isClosing = false;
 
   constructor(deps: DigestDeps, background: Background) {
+    super({ name: NAME, everyMs: PASS_EVERY_MS, background });
     this.#deps = deps;
-    this.#background = background;
-    this.#timer = setInterval(() => this.start(), PASS_EVERY_MS);
-    this.#timer.unref();
   }
 
-  /** Begins a pass at once. */
-  start(): void {
-    void this.#background.run(NAME, () => this.pass());
-  }
-
-  /** Sends all that are due; concurrent callers share one run. */
-  async pass(): Promise<void> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-    await this.#running;
-  }
-
-  /** Finishes the mail that is in hand; the rest is for the next pass of any server. */
-  async close(): Promise<void> {
-    clearInterval(this.#timer);
-    this.#isClosing = true;
-    await this.#background.run(NAME, async () => this.#running);
-  }
-
-  async #run(): Promise<void> {
+  protected async run(): Promise<void> {
     let after = { user_id: "", organization_id: "" };
     let found = BATCH;
     while (found === BATCH) {
       const readers = await this.#readersAfter(after);
       for (const reader of readers) {
-        if (this.#isClosing) return;
+        if (this.isClosing) return;
         const day = dueDay(reader, this.#deps.now());
         // One that fails does not hold up the others.
-        if (day !== null) await this.#background.run(NAME, () => this.#send(reader, day));
+        if (day !== null) await this.background.run(NAME, () => this.#send(reader, day));
       }
       found = readers.length;
       after = readers.at(-1) ?? after;

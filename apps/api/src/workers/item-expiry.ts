@@ -6,10 +6,11 @@ import { tellOfEvents, writeEvents } from "../events.ts";
 import { serverWithin, type WorkspaceId } from "../gate/caller.ts";
 import { lockWorkspace, writeWorkspace } from "../inventory/rows/write-rows.ts";
 import type { Background } from "./background.ts";
+import { Passes } from "./passes.ts";
 
 /** A notice is for a day, so minutes do not matter; a day that begins is noticed soon after. */
 const PASS_EVERY_MS = 5 * 60_000;
-/** Items that one transaction tells of; for so long a workspace's writers wait, about a tenth of a second. */
+/** Items that one transaction tells of; for so long a workspace's writers wait. */
 const ITEMS_AT_ONCE = 500;
 /** What expired longer ago is not told of: no server ran for a week, or it was entered so. */
 const TOLD_LATE_DAYS = 7;
@@ -30,41 +31,15 @@ interface DueItem extends Record<string, unknown> {
  * what is due by the clock and not noted by the database, whatever the number of servers. Of two notices that are due at
  * once only the more urgent one is told. What is in the trash or used up is not told of.
  */
-export class ItemExpiry {
+export class ItemExpiry extends Passes {
   readonly #deps: ExpiryDeps;
-  readonly #background: Background;
-  readonly #timer: NodeJS.Timeout;
-  #running: Promise<void> | null = null;
-  #isClosing = false;
 
   constructor(deps: ExpiryDeps, background: Background) {
+    super({ name: NAME, everyMs: PASS_EVERY_MS, background });
     this.#deps = deps;
-    this.#background = background;
-    this.#timer = setInterval(() => this.start(), PASS_EVERY_MS);
-    this.#timer.unref();
   }
 
-  /** Begins a pass at once. */
-  start(): void {
-    void this.#background.run(NAME, () => this.pass());
-  }
-
-  /** Tells all that is due; concurrent callers share one run. */
-  async pass(): Promise<void> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-    await this.#running;
-  }
-
-  /** Finishes the batch that is in hand; the rest is for the next pass of any server. */
-  async close(): Promise<void> {
-    clearInterval(this.#timer);
-    this.#isClosing = true;
-    await this.#background.run(NAME, async () => this.#running);
-  }
-
-  async #run(): Promise<void> {
+  protected async run(): Promise<void> {
     const { database } = this.#deps;
     const today = instantNow(this.#deps).slice(0, 10);
     // Limited, so that it is answered workspace by workspace, from the index of days.
@@ -75,13 +50,13 @@ export class ItemExpiry {
     for (const { id: workspace_id, organization_id } of homes) {
       const { workspace_id: id } = serverWithin({ workspace_id, organization_id });
       // One that fails does not hold up the others.
-      await this.#background.run(NAME, () => this.#tellWorkspace(id, today));
+      await this.background.run(NAME, () => this.#tellWorkspace(id, today));
     }
   }
 
   async #tellWorkspace(id: WorkspaceId, today: string): Promise<void> {
     let told = ITEMS_AT_ONCE;
-    while (told === ITEMS_AT_ONCE && !this.#isClosing)
+    while (told === ITEMS_AT_ONCE && !this.isClosing)
       told = await this.#deps.database.db.transaction((tx) => tellSome(tx, this.#deps, id, today));
   }
 }

@@ -4,6 +4,7 @@ import { type Deps, instantNow } from "../deps.ts";
 import { renewKey } from "../notices/renew-key.ts";
 import { expiringNotice, tellExpired, tellExpiring } from "../notices/tell-expiry.ts";
 import type { Background } from "./background.ts";
+import { Passes } from "./passes.ts";
 
 const PASS_EVERY_MS = 60_000;
 /** Keys looked up at a time; the rest follow in the same pass. */
@@ -18,41 +19,15 @@ type ExpiryDeps = Pick<Deps, "database" | "jobs" | "now" | "keys" | "config" | "
  * by the clock and not done by the database, so it does not matter how many servers run passes, when one dies, or
  * for how long none ran. Each key has a transaction of its own, and one that fails does not hold up the others.
  */
-export class KeyExpiry {
+export class KeyExpiry extends Passes {
   readonly #deps: ExpiryDeps;
-  readonly #background: Background;
-  readonly #timer: NodeJS.Timeout;
-  #running: Promise<void> | null = null;
-  #isClosing = false;
 
   constructor(deps: ExpiryDeps, background: Background) {
+    super({ name: "expiry of keys", everyMs: PASS_EVERY_MS, background });
     this.#deps = deps;
-    this.#background = background;
-    this.#timer = setInterval(() => this.start(), PASS_EVERY_MS);
-    this.#timer.unref();
   }
 
-  /** Begins a pass now rather than with the next minute. */
-  start(): void {
-    void this.#background.run("expiry of keys", () => this.pass());
-  }
-
-  /** Does all that is due; concurrent callers share one run. */
-  async pass(): Promise<void> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
-    await this.#running;
-  }
-
-  /** Finishes the key that is in hand; the rest is for the next pass of any server. */
-  async close(): Promise<void> {
-    clearInterval(this.#timer);
-    this.#isClosing = true;
-    await this.#background.run("expiry of keys", async () => this.#running);
-  }
-
-  async #run(): Promise<void> {
+  protected async run(): Promise<void> {
     const deps = this.#deps;
     const now = sql`${instantNow(deps)}::timestamptz`;
     // Renewals come first, so that no key is said to end that is just being renewed.
@@ -70,8 +45,8 @@ export class KeyExpiry {
           and (expires_at, id) > (${last?.expires_at ?? "-infinity"}::timestamptz, ${last?.id ?? ""})
         order by expires_at, id limit ${BATCH}`);
       for (const { id } of rows) {
-        if (this.#isClosing) return;
-        await this.#background.run(name, () => work(id));
+        if (this.isClosing) return;
+        await this.background.run(name, () => work(id));
       }
       last = rows.length === BATCH ? rows.at(-1) : undefined;
     } while (last);

@@ -1,5 +1,6 @@
 import { parseCode } from "@stowage/contract/codes";
 import { CHECKS, type Check, ExplainCall, ExplainedCall } from "@stowage/contract/explain";
+import { refuseBoundReach } from "../../bounds/refuse-bound-reach.ts";
 import { checkNetwork } from "../../gate/network.ts";
 import { rateLimited } from "../../gate/rate-limit-headers.ts";
 import { budgetOf } from "../../gate/rate-limits.ts";
@@ -22,11 +23,9 @@ import { getLocation } from "../locations/store.ts";
 import { refuseBoundKey, refuseTestKey } from "../members/policy.ts";
 import { getMember } from "../members/store.ts";
 import { getOrganization } from "../organizations/store.ts";
-import { refuseBoundReach } from "../projects/policy.ts";
 import { getProject } from "../projects/store.ts";
 import { checkMayReset } from "../sandbox/policy.ts";
 import { getTask } from "../tasks/store.ts";
-import { refuseBoundReach as refuseBoundTriggers } from "../triggers/policy.ts";
 import { readTrigger } from "../triggers/store.ts";
 import { statusOf } from "./policy.ts";
 import { readApiKey, visibleTo } from "./store.ts";
@@ -90,9 +89,9 @@ const RULES: Record<string, (ctx: ScopedContext) => unknown> = {
   "apiKeys.create": async ({ db, caller }) =>
     checkMayMake(caller, await organizationRules(db, caller.organization.id)),
   "sandbox.reset": ({ caller }) => checkMayReset(caller),
-  "projects.create": ({ reach }) => refuseBoundReach(reach),
-  "triggers.create": ({ reach }) => refuseBoundTriggers(reach),
-  "triggers.preview": ({ reach }) => refuseBoundTriggers(reach),
+  "projects.create": ({ reach }) => refuseBoundReach(reach, "projects"),
+  "triggers.create": ({ reach }) => refuseBoundReach(reach, "triggers"),
+  "triggers.preview": ({ reach }) => refuseBoundReach(reach, "triggers"),
   "members.invite": ({ caller }) => {
     refuseTestKey(caller);
     refuseBoundKey(caller);

@@ -1,7 +1,6 @@
 import type { Item } from "@stowage/contract/items";
 import type { Project, Reservation } from "@stowage/contract/projects";
-import type { Reach } from "../../gate/caller.ts";
-import { invalidField, ProblemError } from "../../problems.ts";
+import { invalidField } from "../../problems.ts";
 import { roundedQuantity } from "../items/policy.ts";
 
 type Reserved = Pick<Reservation, "quantity" | "consumed">;
@@ -41,15 +40,6 @@ export function reservationOf(
 export function checkDates({ starts_on, due_on }: Pick<Project, "starts_on" | "due_on">): void {
   if (starts_on !== null && due_on !== null && due_on < starts_on)
     throw invalidField("/due_on", "before_start", `It cannot be due before it starts on ${starts_on}.`);
-}
-
-/**
- * K26: a project is in no place, so a key that is bound to places sees none, and makes none.
- * @throws role_forbidden
- */
-export function refuseBoundReach({ location_ids }: Reach): void {
-  if (location_ids === null) return;
-  throw new ProblemError("role_forbidden", "A key that is bound to some places cannot make projects.");
 }
 
 /** What a line of a pick list is sorted by. */

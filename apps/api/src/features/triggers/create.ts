@@ -4,6 +4,7 @@ import { newId } from "@stowage/db/new-id";
 import type { Transaction } from "@stowage/db/prepared";
 import { triggers } from "@stowage/db/schema/triggers";
 import { count, eq } from "drizzle-orm";
+import { refuseBoundReach } from "../../bounds/refuse-bound-reach.ts";
 import { instantNow } from "../../deps.ts";
 import { recordEvent } from "../../events.ts";
 import { limitReached } from "../../problems.ts";
@@ -12,7 +13,7 @@ import type { ScopedContext } from "../../trpc/context.ts";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
 import { storedActions, toldAction } from "../../webhooks/stored-webhook.ts";
-import { refuseBoundReach, withoutSecrets } from "./policy.ts";
+import { withoutSecrets } from "./policy.ts";
 import { checkActions, countTriggers, triggerColumns, triggerOf, writingTriggers } from "./store.ts";
 
 /**
@@ -32,7 +33,7 @@ export const create = scoped("triggers:write")
 
 function createTrigger(ctx: ScopedContext, input: CreateTrigger): Promise<Trigger> {
   const { deps, caller, reach, workspace_id } = ctx;
-  refuseBoundReach(reach);
+  refuseBoundReach(reach, "triggers");
   return writingTriggers(ctx, async (tx, workspace) => {
     checkConditions(input.event_types, input.conditions);
     await checkActions(tx, ctx, input.actions);

@@ -1,16 +1,5 @@
 import type { Trigger, TriggerActionInput } from "@stowage/contract/triggers";
-import type { Reach } from "../../gate/caller.ts";
-import { ProblemError } from "../../problems.ts";
 import { checkTemplate } from "../../rules/templates.ts";
-
-/**
- * K26: a trigger hears of every place, so a key that is bound to places sees none, and makes none.
- * @throws role_forbidden
- */
-export function refuseBoundReach({ location_ids }: Reach): void {
-  if (location_ids === null) return;
-  throw new ProblemError("role_forbidden", "A key that is bound to some places cannot make triggers.");
-}
 
 /** A trigger as it is answered again: a secret is told once. */
 export function withoutSecrets(trigger: Trigger): Trigger {

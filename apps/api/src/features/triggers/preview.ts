@@ -1,4 +1,5 @@
 import { PreviewTrigger, TriggerPreview } from "@stowage/contract/triggers";
+import { refuseBoundReach } from "../../bounds/refuse-bound-reach.ts";
 import { instantNow } from "../../deps.ts";
 import { checkConditions, hold } from "../../rules/conditions.ts";
 import { type Facts, factsOf } from "../../rules/facts.ts";
@@ -8,7 +9,7 @@ import { webhookBody } from "../../rules/webhook-body.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
 import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
-import { checkTemplates, refuseBoundReach } from "./policy.ts";
+import { checkTemplates } from "./policy.ts";
 
 /** As many events as a person looks through to see whether the conditions say what is meant. */
 const RECENT_EVENTS = 20;
@@ -28,7 +29,7 @@ export const preview = scoped(["triggers:write", "events:read"])
 
 async function previewOf(ctx: ScopedContext, input: PreviewTrigger): Promise<TriggerPreview> {
   const { db, deps, caller, reach, workspace_id } = ctx;
-  refuseBoundReach(reach);
+  refuseBoundReach(reach, "triggers");
   const { event_types: globs, conditions } = input;
   checkConditions(globs, conditions);
   const tasks = input.actions.filter((action) => action.type === "create_task");

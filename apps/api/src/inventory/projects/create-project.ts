@@ -1,6 +1,7 @@
 import type { CreateProject, Project } from "@stowage/contract/projects";
 import { newId } from "@stowage/db/new-id";
-import { checkDates, refuseBoundReach } from "../../features/projects/policy.ts";
+import { refuseBoundReach } from "../../bounds/refuse-bound-reach.ts";
+import { checkDates } from "../../features/projects/policy.ts";
 import type { Writing } from "../writing.ts";
 
 /**
@@ -12,7 +13,7 @@ export function createProject(
   input: CreateProject,
   { id = newId("project") }: { id?: string } = {},
 ): Project {
-  refuseBoundReach(writing.by.reach);
+  refuseBoundReach(writing.by.reach, "projects");
   checkDates(input);
   const { at } = writing;
   const project = { ...input, id, version: 1, created_at: at, updated_at: at };
