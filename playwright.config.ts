@@ -1,8 +1,8 @@
 import { defineConfig, devices } from "@playwright/test";
-import { systemBrowser } from "./scripts/bootstrap/browser.mjs";
+import { lightBrowser } from "./scripts/bootstrap/browser.mjs";
 
 const port = process.env.E2E_PORT ?? "4873";
-const executablePath = systemBrowser();
+const executablePath = lightBrowser();
 const desktop = devices["Desktop Chrome"];
 
 /** Whole journeys in a real browser, against the built server on a fresh database. */

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { systemBrowser } from "../scripts/bootstrap/browser.mjs";
 import { call, signUp } from "./account.ts";
 import { filmOf } from "./fake-camera.ts";
 
@@ -9,6 +10,7 @@ test.use({
   launchOptions: async ({ launchOptions }, use) =>
     use({
       ...launchOptions,
+      executablePath: systemBrowser(), // one without windows shows no film
       args: [
         ...(launchOptions.args ?? []),
         "--use-fake-device-for-media-stream",

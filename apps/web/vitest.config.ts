@@ -8,7 +8,9 @@ export default defineProject({
     name: "web",
     environment: "happy-dom",
     include: ["src/**/*.test.tsx", "src/**/*.dom.test.ts"],
-    // Each file has a window of its own: what one leaves in it, or in a module, is nobody else's.
+    // A worker loads the app and its window once, not once a file.
+    isolate: false,
+    setupFiles: ["src/testing/begin-anew.ts"],
     unstubGlobals: true,
   },
 });

@@ -15,13 +15,26 @@ const SYSTEM_BROWSERS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
+/** Debian's Chromium without windows: it takes a fifth less of the processor, and shows no film of a camera. */
+const HEADLESS_SHELLS = ["/usr/bin/chromium-headless-shell", "/usr/lib/chromium/chromium-headless-shell"];
+
+/**
+ * The machine's Chromium without windows, or what CHROMIUM_PATH names, or else its whole one.
+ * @returns {string | undefined}
+ */
+export function lightBrowser() {
+  return [process.env.CHROMIUM_PATH, ...HEADLESS_SHELLS, ...SYSTEM_BROWSERS].find(isThere);
+}
+
 /**
  * The machine's own Chromium or Chrome, or what CHROMIUM_PATH names.
  * @returns {string | undefined}
  */
 export function systemBrowser() {
-  return [process.env.CHROMIUM_PATH, ...SYSTEM_BROWSERS].find((path) => path && existsSync(path));
+  return [process.env.CHROMIUM_PATH, ...SYSTEM_BROWSERS].find(isThere);
 }
+
+const isThere = (path) => Boolean(path) && existsSync(path);
 
 function hasBrowser() {
   if (systemBrowser()) return true;
@@ -46,6 +59,7 @@ export async function ensureBrowser() {
     process.stderr.write("\n✗ The browser tests run curl, and there is none. Install it.\n");
     return false;
   }
+  if (!HEADLESS_SHELLS.some(isThere)) await installDebianPackage("chromium-headless-shell");
   if (hasBrowser()) return true;
   await installDebianPackage("chromium");
   if (hasBrowser()) return true;

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test, vi } from "vitest";
+import { begunDataFolder } from "./testing/begun-data.ts";
 import {
   dataFolder,
   postmasterOf,
@@ -83,29 +84,27 @@ test("a server killed -9 with its whole tree, in the middle of writing, loses no
   expect(events.body.data[0].seq).toBeGreaterThanOrEqual(kept.size);
 });
 
-test("a second server on the same data is refused with a sentence, and the first goes on", async () => {
-  const data = dataFolder();
-  const first = await start(data.path);
-  const second = await serverThatGivesUp(data.path);
-  expect(second.code).toBe(1);
-  expect(second.output).toContain("Stowage cannot start");
-  expect(second.output).toContain(data.path);
-  expect(second.output).not.toMatch(/\n\s+at /);
-  expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
-});
+test("a second server on the same data, or on the same port, is refused with a sentence, and the first goes on", async () => {
+  const own = await begunDataFolder();
+  const first = await start(own.path);
+  const onSameData = await serverThatGivesUp(own.path);
+  expect(onSameData.code).toBe(1);
+  expect(onSameData.output).toContain("Stowage cannot start");
+  expect(onSameData.output).toContain(own.path);
+  expect(onSameData.output).not.toMatch(/\n\s+at /);
 
-test("a port that is taken is said in words, and the database started for it goes again", async () => {
-  const first = await start(dataFolder().path);
   const { port } = new URL(first.url);
-  const data = dataFolder();
+  const data = await begunDataFolder();
   const second = await serverThatGivesUp(data.path, port);
   expect(second.code).toBe(1);
   expect(second.output).toContain(`Port ${port} is taken`);
+  // The database that was started for it is gone again, or this one could not say the same.
   expect(await serverThatGivesUp(data.path, port)).toMatchObject({ code: 1 });
+  expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
 });
 
 test("while the database is down every answer is 503 and never 401; when it is back, all works by itself", async () => {
-  const data = dataFolder();
+  const data = await begunDataFolder();
   const server = await start(data.path);
   const key = await firstKey(server);
   expect((await call(server, "GET", "bins", { key })).status).toBe(200);
@@ -146,7 +145,7 @@ test("while the database is down every answer is 503 and never 401; when it is b
 });
 
 test("told to stop, it answers what is under way, exits 0 and leaves no database behind", async () => {
-  const data = dataFolder();
+  const data = await begunDataFolder();
   const server = await start(data.path);
   const postmaster = postmasterOf(data.path);
   const underWay = call(server, "POST", "auth/sign-up", {
@@ -159,7 +158,7 @@ test("told to stop, it answers what is under way, exits 0 and leaves no database
 });
 
 test("a busy client gets no answer of a foreign shape while it goes", async () => {
-  const data = dataFolder();
+  const data = await begunDataFolder();
   const server = await start(data.path);
   const key = await firstKey(server);
   const problems: string[] = [];
@@ -181,7 +180,7 @@ test("a busy client gets no answer of a foreign shape while it goes", async () =
 });
 
 test("killed -9 alone, it takes its database with it, and the next start works at once", async () => {
-  const data = dataFolder();
+  const data = await begunDataFolder();
   const first = await start(data.path);
   first.child.kill("SIGKILL");
   await once(first.child, "exit");

@@ -1,12 +1,8 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import {
-  dataFolder,
-  postmasterOf,
-  type ServerProcess,
-  startServerProcess,
-} from "../testing/server-process.ts";
+import { begunDataFolder } from "../testing/begun-data.ts";
+import { postmasterOf, type ServerProcess, startServerProcess } from "../testing/server-process.ts";
 import { soak } from "../testing/soak.ts";
 
 /** Items that one bulk makes; each bulk also counts itself on one item that all share. */
@@ -90,7 +86,7 @@ const timeout = Math.max(patienceMs, 180_000);
 test("kill -9 at any point of a bulk leaves the whole of it, with all its events, or nothing", {
   timeout,
 }, async () => {
-  const data = dataFolder();
+  const data = await begunDataFolder();
   let server = await start(data.path);
   const { key, counter } = await begin(server);
   const acknowledged = new Set<number>();

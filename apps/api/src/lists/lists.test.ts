@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Person, startTestServer, type TestKey, type TestServer } from "../testing/test-server.ts";
+import { allTold } from "../testing/told.ts";
 
 let server: TestServer;
 let anna: Person;
@@ -245,6 +246,7 @@ describe("fields and include", () => {
       item_count: 1,
       location_path: [{ name: "Home" }, { name: "Garage" }, { name: "Shelf" }],
     });
+    await allTold(server); // who hears of events asks, too
     const queries = await statementsOf(() => key.ask("GET", "items?include=location_path,bin"));
     expect(queries).toBeLessThanOrEqual(4);
     expect((await key.ask("GET", `items/${data[0].id}?include=bin`)).body.bin.code).toBe(crate.code);

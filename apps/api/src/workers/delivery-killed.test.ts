@@ -3,13 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { openJobs } from "@stowage/db/jobs";
 import { silentLog } from "@stowage/db/log";
 import { afterEach, expect, test } from "vitest";
+import { begunDataFolder } from "../testing/begun-data.ts";
 import { databaseOf } from "../testing/database-of.ts";
-import {
-  dataFolder,
-  postmasterOf,
-  type ServerProcess,
-  startServerProcess,
-} from "../testing/server-process.ts";
+import { postmasterOf, type ServerProcess, startServerProcess } from "../testing/server-process.ts";
 import { soak } from "../testing/soak.ts";
 import { startWebhookReceiver, type WebhookReceiver } from "../testing/webhook-receiver.ts";
 
@@ -112,7 +108,7 @@ test("kill -9 of server or database loses no delivery, and none tells of what wa
     setTimeout(() => response.writeHead(204).end(), randomInt(20)); // so that deaths come amid attempts, too
   });
   toStop.push(receiver.close);
-  const data = dataFolder();
+  const data = await begunDataFolder();
   let server = await start(data.path);
   const cookie = await begin(server, receiver);
   const deadline = Date.now() + limitMs;

@@ -1,13 +1,14 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
-import { dataFolder, type ServerProcess, startServerProcess } from "../../testing/server-process.ts";
+import { begunDataFolder } from "../../testing/begun-data.ts";
+import { type ServerProcess, startServerProcess } from "../../testing/server-process.ts";
 import { soak } from "../../testing/soak.ts";
 
 const ROWS = 3_000;
 const { runs: KILLS } = soak(1);
 let running: ServerProcess | null = null;
-const data = dataFolder();
+const data = await begunDataFolder();
 afterEach(async () => {
   await running?.stop();
   data.remove();

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addMember } from "../../testing/add-member.ts";
 import { type Person, startTestServer, type TestKey, type TestServer } from "../../testing/test-server.ts";
+import { allTold } from "../../testing/told.ts";
 
 let here: TestServer;
 let there: TestServer;
@@ -156,6 +157,9 @@ describe("K44: a key that is being made while its subject goes", () => {
     ["deleted", (of: Person) => of.ask("DELETE", "auth/account")],
   ])("K44: ends with the others: %s", async (word, act) => {
     const member = await addMember(here, anna, `Racing ${word}`, "admin");
+    // What else writes of keys in the background would wait for the same lock, and be taken for one of the two.
+    for (const server of [here, there]) await server.deps.meter.flush();
+    await allTold(here);
     const { sql } = here.database;
     const held = deferred();
     const released = deferred();
@@ -173,9 +177,9 @@ describe("K44: a key that is being made while its subject goes", () => {
           and database = (select oid from pg_database where datname = current_database())`
       ).length;
     const making = member.ask("POST", "api-keys", { body: { name: "Late", scopes: ["bins:read"] } });
-    await until(async () => (await inOrganization()) === 1);
+    await until(async () => (await inOrganization()) >= 1);
     const going = act(member);
-    await until(async () => (await inOrganization()) === 2);
+    await until(async () => (await inOrganization()) >= 2);
     released.resolve();
     await holding;
     const [made, gone] = await Promise.all([making, going]);

@@ -1,11 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import {
-  dataFolder,
-  postmasterOf,
-  type ServerProcess,
-  startServerProcess,
-} from "../../testing/server-process.ts";
+import { begunDataFolder } from "../../testing/begun-data.ts";
+import { postmasterOf, type ServerProcess, startServerProcess } from "../../testing/server-process.ts";
 
 const started: ServerProcess[] = [];
 afterAll(() => Promise.all(started.map((server) => server.stop())));
@@ -41,7 +37,7 @@ const PARTS = 4;
 const A_PART = 500;
 
 test("an undo that is killed -9 at any point has put back all or nothing, and can be repeated", async () => {
-  const data = dataFolder();
+  const data = await begunDataFolder();
   let server = await start(data.path);
   const account = { email: "ann@example.org", password: "correct horse battery", name: "Ann" };
   const { headers } = await call(server, "POST", "auth/sign-up", { body: account });
