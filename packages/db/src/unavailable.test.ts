@@ -7,18 +7,25 @@ import { isDatabaseUnavailable } from "./unavailable.ts";
 const withCode = (code: string, more: object = {}) => Object.assign(new Error(code), { code, ...more });
 
 describe("a database that is not there is told from a statement it refuses", () => {
-  test.each(["57P01", "57P02", "57P03", "53300", "08006", "08P01", "CONNECTION_CLOSED", "CONNECT_TIMEOUT"])(
-    "%s is unavailable, however deeply wrapped",
-    (code) => {
-      const error = withCode(code);
-      expect(isDatabaseUnavailable(error)).toBe(true);
-      expect(
-        isDatabaseUnavailable(new Error("outer", { cause: new DrizzleQueryError("q", [], error) })),
-      ).toBe(true);
-    },
-  );
+  test.each([
+    "57P01",
+    "57P02",
+    "57P03",
+    "57014",
+    "53300",
+    "08006",
+    "08P01",
+    "CONNECTION_CLOSED",
+    "CONNECT_TIMEOUT",
+  ])("%s is unavailable, however deeply wrapped", (code) => {
+    const error = withCode(code);
+    expect(isDatabaseUnavailable(error)).toBe(true);
+    expect(isDatabaseUnavailable(new Error("outer", { cause: new DrizzleQueryError("q", [], error) }))).toBe(
+      true,
+    );
+  });
 
-  test.each(["23505", "42P01", "57014", "40001", "25P03"])("%s is not", (code) => {
+  test.each(["23505", "42P01", "40001", "25P03"])("%s is not", (code) => {
     expect(isDatabaseUnavailable(withCode(code, { query: "select 1" }))).toBe(false);
   });
 

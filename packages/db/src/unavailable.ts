@@ -20,8 +20,11 @@ const SYSTEM_CODES = new Set([
   "EAI_AGAIN",
 ]);
 
-/** admin_shutdown, crash_shutdown, cannot_connect_now, database_dropped, idle_session_timeout, too_many_connections. */
-const SERVER_CODES = new Set(["57P01", "57P02", "57P03", "57P04", "57P05", "53300"]);
+/**
+ * admin_shutdown, crash_shutdown, cannot_connect_now, database_dropped, idle_session_timeout, too_many_connections; and
+ * query_canceled, which is our own limit for a statement: it had no answer in time, and has done nothing.
+ */
+const SERVER_CODES = new Set(["57P01", "57P02", "57P03", "57P04", "57P05", "53300", "57014"]);
 
 /** Class 08: connection exceptions, also what poolers answer for an absent server. */
 const CONNECTION_EXCEPTION = /^08...$/;
