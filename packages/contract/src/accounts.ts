@@ -74,6 +74,7 @@ function isTimeZone(name: string): boolean {
 
 export const SwitchOrganization = z.strictObject({ organization_id: idRef("organization") });
 
+/** A person, wherever they are a member. */
 export const User = z
   .strictObject({ id: id("user"), email: z.string(), name: z.string(), is_instance_admin: z.boolean() })
   .meta({ id: "User" });

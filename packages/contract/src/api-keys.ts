@@ -118,6 +118,7 @@ export const KeyAdvice = z
   .meta({ id: "KeyAdvice" });
 export type KeyAdvice = z.infer<typeof KeyAdvice>;
 
+/** A key with what it did lately, and what would make it safer. */
 export const ApiKeyWithUsage = ApiKeyRow.extend({
   usage: z.strictObject({ requests_today: z.int().min(0), requests_this_month: z.int().min(0) }),
   rotation: KeyRotation.nullable(),
@@ -162,6 +163,7 @@ export const CreateApiKey = z.strictObject({
 });
 export type CreateApiKey = z.infer<typeof CreateApiKey>;
 
+/** A new key, with its secret. */
 export const CreatedApiKey = ApiKey.extend({
   key: z.string().nullable().describe("The secret. It is shown this once and cannot be had again."),
 }).meta({ id: "CreatedApiKey" });

@@ -63,6 +63,7 @@ export const BulkResult = z
   .meta({ id: "BulkResult" });
 export type BulkResult = z.infer<typeof BulkResult>;
 
+/** How each operation ended, in the order in which they were sent. */
 export const BulkAnswer = z
   .strictObject({
     data: z.array(BulkResult),

@@ -42,7 +42,12 @@ export const Delivery = z
     subject_name: z.string(),
     status: DeliveryStatus,
     attempts: z.int().min(0),
-    url: z.string().nullable().describe("Where a webhook went."),
+    url: z
+      .string()
+      .nullable()
+      .describe(
+        "Where a webhook went; no more than its origin, followed by `/…`, for callers without `triggers:write`.",
+      ),
     task_id: id("task").nullable().describe("What a `create_task` made, or found open already."),
     response_status: z.int().nullable(),
     response_excerpt: z.string().nullable().describe("The first 2,000 characters of the last answer."),
@@ -76,7 +81,7 @@ export const DeliveryRef = z.strictObject({ id: idRef("delivery") });
 
 export const ListDeliveries = PageInput.extend({
   id: idRef("trigger"),
-  status: DeliveryStatus.optional(),
+  status: DeliveryStatus.describe("Only deliveries that stand so.").optional(),
 });
 export type ListDeliveries = z.infer<typeof ListDeliveries>;
 export const DeliveryPage = pageOf(Delivery);

@@ -58,6 +58,8 @@ export const EVENT_TYPES = [
   "api_key.rotated_secret_used",
   "api_key.dead_key_used",
   "api_key.exposed",
+  "hand_over.approved",
+  "hand_over.refused",
   "member.invited",
   "member.joined",
   "member.updated",
@@ -128,6 +130,7 @@ export const ListEvents = PageInput.extend({
   type: z
     .string()
     .regex(/^[a-z_]+\.([a-z_]+|\*)$/, "Expected a type such as item.updated or item.*")
+    .describe("Only events of this type, such as `item.updated`, or `item.*` for all of items.")
     .optional(),
   subject_id: z
     .string()
@@ -211,6 +214,7 @@ const UndoneSubject = {
   subject_name: z.string(),
 };
 
+/** What was put back, or would be, and what was not, with the reason. */
 export const UndoneEvents = z
   .strictObject({
     undone: z.array(

@@ -23,6 +23,7 @@ export const ID_PREFIXES = {
   trigger: "trg",
   trigger_action: "act",
   delivery: "dlv",
+  hand_over: "hov",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -10,7 +10,7 @@ export type TransferFormat = z.infer<typeof TransferFormat>;
 
 /** NDJSON holds everything in dependency order and ends with a count line; CSV holds the rows of one kind. */
 export const ExportData = z.strictObject({
-  format: TransferFormat.default("ndjson"),
+  format: TransferFormat.default("ndjson").describe("What kind of file."),
   type: z
     .enum(["items", "bins", "locations", "tasks", "projects"])
     .default("items")
@@ -88,6 +88,7 @@ export const UndoImport = z.strictObject({
 /** Things that an undo of an import lists; the totals count all. */
 export const IMPORT_UNDONE_LISTED = 500;
 
+/** What taking an import back put back, or would, and what it did not; the lists are cut off, the totals are not. */
 export const UndoneImport = UndoneEvents.extend({
   undone: UndoneEvents.shape.undone.describe("The first 500."),
   skipped: UndoneEvents.shape.skipped.describe("The first 500."),

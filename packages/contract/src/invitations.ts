@@ -29,6 +29,7 @@ export const InviteMember = z.strictObject({
 });
 export type InviteMember = z.infer<typeof InviteMember>;
 
+/** A new invitation, with its link. */
 export const CreatedInvitation = Invitation.extend({
   url: z
     .string()

@@ -115,6 +115,7 @@ export const AdjustItem = z.strictObject({
 });
 export type AdjustItem = z.infer<typeof AdjustItem>;
 
+/** An item after its quantity was set, and the event that says so. */
 export const AdjustedItem = Item.extend({
   event_seq: z.int().min(1).nullable().describe("The event that records it; null when nothing changed."),
 }).meta({ id: "AdjustedItem" });
@@ -132,6 +133,7 @@ export const MoveItem = z.strictObject({
 });
 export type MoveItem = z.infer<typeof MoveItem>;
 
+/** An item after a move, and the part of it that went elsewhere. */
 export const MovedItem = z
   .strictObject({
     item: Item,

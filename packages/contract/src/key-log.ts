@@ -41,12 +41,12 @@ export type KeyLogEntry = z.infer<typeof KeyLogEntry>;
 
 export const ListKeyLog = PageInput.extend({
   id: idRef("api_key"),
-  kind: z.enum(["request", "event"]).optional(),
+  kind: z.enum(["request", "event"]).describe("Calls with the key, or changes of it.").optional(),
   outcome: KeyUseOutcome.describe("Only calls that ended so.").optional(),
   endpoint: line(200).describe("Only calls of this endpoint, such as `GET /bins`.").optional(),
   ip: line(45).describe("Only what came from this address.").optional(),
-  since: Timestamp.optional(),
-  until: Timestamp.optional(),
+  since: Timestamp.describe("Only what happened at or after this time.").optional(),
+  until: Timestamp.describe("Only what happened before this time.").optional(),
 });
 export type ListKeyLog = z.infer<typeof ListKeyLog>;
 

@@ -92,6 +92,7 @@ export const ListLibraries = PageInput;
 export const ListContents = PageInput.extend({ id: idRef("location") });
 export type ListContents = z.infer<typeof ListContents>;
 
+/** One thing that is directly in a place: a place, a bin or an item. */
 export const Content = z
   .strictObject({
     type: z.enum(["location", "bin", "item"]),

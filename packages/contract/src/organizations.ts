@@ -55,6 +55,7 @@ const RateLimit = z.strictObject({
   per_hour: z.int().min(1).max(RATE_LIMIT_MAX),
 });
 
+/** Who shares an inventory: people, their keys, and two workspaces, live and test. */
 export const Organization = z
   .strictObject({
     id: id("organization"),

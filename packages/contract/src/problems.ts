@@ -56,6 +56,9 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** Where a problem is explained, below the server's public URL: `/problems/key-revoked`. */
+export const problemPath = (code: ProblemCode): string => `/problems/${code.replaceAll("_", "-")}`;
+
 const FieldError = z.strictObject({
   location: z.enum(["body", "query", "path", "header"]),
   pointer: z.string().describe("JSON pointer into that part, such as /scopes/0."),

@@ -114,7 +114,12 @@ export const ListProjects = PageInput.extend({
   sort: sortOf(["name", "created_at", "updated_at", "due_on"]).default("-updated_at"),
   q: line(200).describe("Part of a name or description.").optional(),
   status: z.array(ProjectStatus).min(1).max(4).describe("Repeat it for any of several.").optional(),
-  tag: z.array(line(50)).min(1).max(20).optional(),
+  tag: z
+    .array(line(50))
+    .min(1)
+    .max(20)
+    .describe("Repeat it for projects that have all of the tags.")
+    .optional(),
   updated_since: Timestamp.optional(),
   item_id: idRef("item").describe("Only projects that reserve it; each says its `reservation`.").optional(),
   include: includeOf(["stock"]).optional(),
@@ -148,6 +153,7 @@ export const ConsumeItems = z.strictObject({
 });
 export type ConsumeItems = z.infer<typeof ConsumeItems>;
 
+/** A project after it used up what it had reserved. */
 export const ConsumedItems = z
   .strictObject({ project: Project, data: z.array(Reservation), event_seq: z.int().min(1).nullable() })
   .meta({ id: "ConsumedItems" });

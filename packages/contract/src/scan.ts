@@ -19,6 +19,7 @@ export const Scan = z.strictObject({
 });
 export type Scan = z.infer<typeof Scan>;
 
+/** What the code stands on, and what the scan did with it. */
 export const ScanAnswer = z
   .strictObject({
     code: z.string(),

@@ -5,14 +5,14 @@ import { line } from "./text.ts";
 
 /** Words, a part of a word, a code, a barcode; a typo still finds. */
 export const Search = z.strictObject({
-  q: line(200),
+  q: line(200).describe("What to look for: parts of words, a code or a barcode."),
   type: z
     .array(z.enum(["item", "bin", "location"]))
     .min(1)
     .max(3)
     .describe("Only hits of these kinds.")
     .optional(),
-  limit: z.int().min(1).max(SEARCH_HITS_MAX).default(20),
+  limit: z.int().min(1).max(SEARCH_HITS_MAX).default(20).describe("Hits at the most."),
 });
 export type Search = z.infer<typeof Search>;
 

@@ -88,13 +88,13 @@ export const ListTasks = PageInput.extend({
   sort: sortOf(["created_at", "updated_at", "due_on", "title"]).default("-updated_at"),
   q: line(200).describe("Part of a title or description.").optional(),
   status: z.array(TaskStatus).min(1).max(4).describe("Repeat it for any of several.").optional(),
-  assignee_id: idRef("user").optional(),
+  assignee_id: idRef("user").describe("Only tasks of this member.").optional(),
   project_id: idRef("project").optional(),
   subject_id: z
     .string()
     .regex(/^[0-9A-Za-z_-]{1,64}$/)
     .optional(),
-  due_before: CalendarDate.optional(),
+  due_before: CalendarDate.describe("Only tasks that are due before this day.").optional(),
   updated_since: Timestamp.optional(),
 });
 export type ListTasks = z.infer<typeof ListTasks>;

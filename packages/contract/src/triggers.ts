@@ -99,7 +99,9 @@ export const TriggerAction = z.discriminatedUnion("type", [
   z.strictObject({
     id: id("trigger_action"),
     type: z.literal("webhook"),
-    url: z.string(),
+    url: z
+      .string()
+      .describe("Whole for callers with `triggers:write`; for others its origin, followed by `/…`."),
     headers: z.record(z.string(), z.null()).describe("Their names; the values are kept and never shown."),
     secret: z
       .string()
@@ -177,7 +179,7 @@ export type RemoveTrigger = z.infer<typeof RemoveTrigger>;
 
 export const ListTriggers = PageInput.extend({
   sort: sortOf(["created_at", "updated_at", "name"]).default("name"),
-  enabled: z.boolean().optional(),
+  enabled: z.boolean().describe("Only triggers that are on, or off.").optional(),
   q: line(200).describe("Part of a name.").optional(),
 });
 export type ListTriggers = z.infer<typeof ListTriggers>;

@@ -7,6 +7,7 @@ export const SecondFactor = z
   .overwrite((text) => text.replace(/[\s-]/g, "").toLowerCase())
   .pipe(z.string().regex(/^(\d{6}|[a-z2-7]{16})$/, "Expected six digits, or a recovery code."));
 
+/** Whether signing in asks for a second factor, and how many recovery codes are left. */
 export const TwoFactorState = z
   .strictObject({ is_enabled: z.boolean(), recovery_codes_left: z.int().min(0) })
   .meta({ id: "TwoFactorState" });
