@@ -65,6 +65,8 @@ export interface Sessions {
   readonly validate: (token: string) => Promise<SessionInfo | null>;
   /** The same without being a use: nothing is extended, ended or written. For what goes on without its person. */
   readonly look: (token: string) => Promise<SessionInfo | null>;
+  /** The same by the session's hash, for what its person asked for earlier. */
+  readonly lookById: (sessionId: string) => Promise<SessionInfo | null>;
   readonly end: (token: string) => Promise<void>;
   /** Ends the session of this hash, of `userId` alone if given. @returns whether there was one */
   readonly endById: (sessionId: string, userId?: string) => Promise<boolean>;
@@ -138,8 +140,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     };
   }
 
-  async function look(token: string): Promise<SessionInfo | null> {
-    const session_id = hashToken(token);
+  async function lookById(session_id: string): Promise<SessionInfo | null> {
     const row = await store.find(session_id);
     if (row === null || row.disabled_at !== null || Date.parse(row.expires_at) <= now()) return null;
     const { user, created_at, authenticated_at, organization_id, expires_at } = row;
@@ -149,7 +150,8 @@ export function createSessions(options: SessionsOptions): Sessions {
   return {
     create,
     validate,
-    look,
+    look: (token) => lookById(hashToken(token)),
+    lookById,
     end: (token) => lucia.invalidateSession(token),
     endById: (sessionId, userId) => store.remove(sessionId, userId),
     endAllOfUser: (userId, exceptSessionId, tx) => store.removeAllOfUser(userId, exceptSessionId, tx),
