@@ -29,6 +29,7 @@ export const SCREENS = [
   "/settings/members",
   "/settings/data",
   "/settings/api-keys",
+  "/device",
 ];
 
 /**

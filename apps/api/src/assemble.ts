@@ -18,8 +18,8 @@ import type { Database } from "@stowage/db/open-database";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { Config } from "./config.ts";
 import type { Deps } from "./deps.ts";
-import { AttemptThrottle } from "./gate/attempt-throttle.ts";
-import { FAILED_KEYS, LEAK_REPORTS, NetworkThrottle } from "./gate/network-throttle.ts";
+import { AttemptThrottle, FAILURES_MAX } from "./gate/attempt-throttle.ts";
+import { FAILED_KEYS, HAND_OVERS_BEGUN, LEAK_REPORTS, NetworkThrottle } from "./gate/network-throttle.ts";
 import { RateLimits } from "./gate/rate-limits.ts";
 import { SharedCounts } from "./gate/shared-counts.ts";
 import { SignInThrottle } from "./gate/sign-in-throttle.ts";
@@ -88,6 +88,7 @@ export async function assemble(args: {
     keysInRotation: new Set(),
     failedKeys: new NetworkThrottle({ now, ...FAILED_KEYS }),
     leakReports: new NetworkThrottle({ now, ...LEAK_REPORTS }),
+    handOversBegun: new NetworkThrottle({ now, ...HAND_OVERS_BEGUN }),
     revisionWatch: new RevisionWatch(database.db),
     eventStreams: new OpenStreams({
       perCaller: EVENT_STREAMS_PER_CALLER_MAX,
@@ -99,8 +100,9 @@ export async function assemble(args: {
     webhookLookup: (hostname, signal) => names.find(hostname, signal),
     jobs,
     background,
-    codeThrottle: new AttemptThrottle(10),
-    invitationThrottle: new AttemptThrottle(30),
+    codeThrottle: new AttemptThrottle({ now, failuresMax: FAILURES_MAX.second_factor }),
+    invitationThrottle: new AttemptThrottle({ now, failuresMax: FAILURES_MAX.invitation }),
+    handOverThrottle: new AttemptThrottle({ now, failuresMax: FAILURES_MAX.hand_over }),
     meter,
     log,
     now,

@@ -43,6 +43,10 @@ export interface Deps {
   failedKeys: NetworkThrottle;
   /** K43: counts reports of leaked keys by client network. */
   leakReports: NetworkThrottle;
+  /** Counts programs that ask for a key by client network. */
+  handOversBegun: NetworkThrottle;
+  /** Wrong codes of hand-overs, by user and by network. */
+  handOverThrottle: AttemptThrottle;
   /** Wakes those who wait for an event. */
   revisionWatch: RevisionWatch;
   /** The streams of events that this server has open. */

@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as AppRouteImport } from "./routes/_app";
+import { Route as DeviceRouteImport } from "./routes/device";
 import { Route as JoinRouteImport } from "./routes/join";
 import { Route as NoOrganizationRouteImport } from "./routes/no-organization";
 import { Route as SignInRouteImport } from "./routes/sign-in";
@@ -46,6 +47,11 @@ import { Route as AppTriggersTriggerIdEditRouteImport } from "./routes/_app/trig
 
 const AppRoute = AppRouteImport.update({
   id: "/_app",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const DeviceRoute = DeviceRouteImport.update({
+  id: "/device",
+  path: "/device",
   getParentRoute: () => rootRouteImport,
 } as any);
 const JoinRoute = JoinRouteImport.update({
@@ -219,6 +225,7 @@ const AppTriggersTriggerIdEditRoute =
 
 export interface FileRoutesByFullPath {
   "/": typeof AppIndexRoute;
+  "/device": typeof DeviceRoute;
   "/join": typeof JoinRoute;
   "/no-organization": typeof NoOrganizationRoute;
   "/sign-in": typeof SignInRoute;
@@ -253,6 +260,7 @@ export interface FileRoutesByFullPath {
   "/triggers/$triggerId/": typeof AppTriggersTriggerIdIndexRoute;
 }
 export interface FileRoutesByTo {
+  "/device": typeof DeviceRoute;
   "/join": typeof JoinRoute;
   "/no-organization": typeof NoOrganizationRoute;
   "/sign-in": typeof SignInRoute;
@@ -290,6 +298,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/_app": typeof AppRouteWithChildren;
+  "/device": typeof DeviceRoute;
   "/join": typeof JoinRoute;
   "/no-organization": typeof NoOrganizationRoute;
   "/sign-in": typeof SignInRoute;
@@ -328,6 +337,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/device"
     | "/join"
     | "/no-organization"
     | "/sign-in"
@@ -362,6 +372,7 @@ export interface FileRouteTypes {
     | "/triggers/$triggerId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | "/device"
     | "/join"
     | "/no-organization"
     | "/sign-in"
@@ -398,6 +409,7 @@ export interface FileRouteTypes {
   id:
     | "__root__"
     | "/_app"
+    | "/device"
     | "/join"
     | "/no-organization"
     | "/sign-in"
@@ -435,6 +447,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren;
+  DeviceRoute: typeof DeviceRoute;
   JoinRoute: typeof JoinRoute;
   NoOrganizationRoute: typeof NoOrganizationRoute;
   SignInRoute: typeof SignInRoute;
@@ -448,6 +461,13 @@ declare module "@tanstack/react-router" {
       path: "";
       fullPath: "/";
       preLoaderRoute: typeof AppRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/device": {
+      id: "/device";
+      path: "/device";
+      fullPath: "/device";
+      preLoaderRoute: typeof DeviceRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/join": {
@@ -752,6 +772,7 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  DeviceRoute: DeviceRoute,
   JoinRoute: JoinRoute,
   NoOrganizationRoute: NoOrganizationRoute,
   SignInRoute: SignInRoute,

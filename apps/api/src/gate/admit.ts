@@ -18,6 +18,21 @@ import { checkRole, checkScope } from "./rights.ts";
  */
 export async function admit(deps: Deps, call: Call, access: Access): Promise<Caller | StrayCaller> {
   if (call.admitted?.access === access) return call.admitted.caller;
+  const caller = call.entered ?? (await enter(deps, call, access.kind === "any_credential" && access.isFree));
+  if (caller.auth_method === "session" && call.writes)
+    rejectForeignSites(call.exchange.headers, deps.publicUrl());
+  if (caller.organization === null) refuseStray(caller, access);
+  else checkRights(deps, call, caller, access);
+  call.admitted = { access, caller };
+  return caller;
+}
+
+/**
+ * The first of these checks, through the rate limit: what can be judged before it is known what is called. A surface
+ * that learns so from the body keeps the caller as `call.entered`, and the call is not counted again.
+ * @throws the problem of the first check that fails
+ */
+export async function enter(deps: Deps, call: Call, isFree = false): Promise<Caller | StrayCaller> {
   const { exchange } = call;
   exchange.caller ??= authenticate(deps, exchange);
   const caller = exchange.caller instanceof Promise ? await exchange.caller : exchange.caller;
@@ -26,14 +41,10 @@ export async function admit(deps: Deps, call: Call, access: Access): Promise<Cal
   if (caller.organization !== null && isFirstUse(caller)) {
     await activateSecret(deps, { call, caller });
     exchange.caller = authenticate(deps, exchange);
-    return admit(deps, call, access);
+    return enter(deps, call, isFree);
   }
   if (caller.organization !== null) exchange.setHeader("x-environment", caller.environment);
-  await spend(deps, call, caller, access.kind === "any_credential" && access.isFree);
-  if (caller.auth_method === "session" && call.writes) rejectForeignSites(exchange.headers, deps.publicUrl());
-  if (caller.organization === null) refuseStray(caller, access);
-  else checkRights(deps, call, caller, access);
-  call.admitted = { access, caller };
+  await spend(deps, call, caller, isFree);
   return caller;
 }
 

@@ -1,37 +1,40 @@
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { ProblemError } from "../problems.ts";
+import { CountingWindows } from "./counting-windows.ts";
 
-const WINDOW_SECONDS = 15 * 60;
+export const WINDOW_SECONDS = 15 * 60;
+/** Wrong attempts of one holder within a window, by what is guessed. */
+export const FAILURES_MAX = { second_factor: 10, invitation: 30, hand_over: 20 } as const;
 
-/** Counts failed attempts of one kind in windows of 15 minutes: guessing is bounded, being right is free. */
+/**
+ * Counts failed attempts of one kind in windows of 15 minutes: guessing is bounded, being right is free. Each server counts
+ * alone, in a bounded memory.
+ */
 export class AttemptThrottle {
-  readonly #limiter: RateLimiterMemory;
+  readonly #failuresMax: number;
+  readonly #windows: CountingWindows;
 
-  constructor(failuresMax: number) {
-    this.#limiter = new RateLimiterMemory({ points: failuresMax, duration: WINDOW_SECONDS });
+  /** @param options.now  Unix milliseconds */
+  constructor({ now, failuresMax }: { now: () => number; failuresMax: number }) {
+    this.#failuresMax = failuresMax;
+    this.#windows = new CountingWindows({ now, windowSeconds: WINDOW_SECONDS });
   }
 
   /**
    * Counts an attempt as failed before it is judged, so that parallel guesses cannot slip past.
    * @throws auth_throttled
    */
-  async begin(holder: string): Promise<void> {
-    try {
-      await this.#limiter.consume(holder);
-    } catch (result) {
-      if (result instanceof Error) throw result;
-      throw throttled((result as RateLimiterRes).msBeforeNext); // the library rejects with its result
-    }
+  begin(holder: string): void {
+    const { count, endsInSeconds } = this.#windows.count(holder);
+    if (count > this.#failuresMax) throw throttled(endsInSeconds);
   }
 
   /** Takes the attempt back: it was right. Others' failures stay counted. */
-  async succeeded(holder: string): Promise<void> {
-    await this.#limiter.reward(holder);
+  succeeded(holder: string): void {
+    this.#windows.uncount(holder);
   }
 }
 
-function throttled(waitMs: number): ProblemError {
-  const retry_after = Math.max(1, Math.ceil(waitMs / 1_000));
+function throttled(retry_after: number): ProblemError {
   return new ProblemError(
     "auth_throttled",
     `Too many failed attempts. Wait ${retry_after} s, then try again.`,

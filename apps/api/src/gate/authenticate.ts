@@ -134,7 +134,7 @@ function refusedKey(state: Exclude<KeyState, "valid">, key: KeyRecord) {
     case "disabled":
       return unauthorized(
         "key_disabled",
-        "This key is disabled. It can be enabled in Settings → API keys.",
+        "This key is disabled. It can be enabled on its page under API keys.",
         common,
       );
     case "subject_disabled":

@@ -34,6 +34,8 @@ export interface Call {
   writes: boolean;
   /** Set when a surface ran the gate ahead of reading the body. */
   admitted: { access: Access; caller: Caller | StrayCaller } | null;
+  /** Set when it ran the gate as far as that goes without knowing what is called; the call is counted. */
+  entered?: Caller | StrayCaller;
   /** Scopes that the call turned out to need beyond its procedure's own. */
   also_used?: readonly Scope[];
   /** Set for a call with an `Idempotency-Key`: keeps its answer in the transaction that does what it asked for. */

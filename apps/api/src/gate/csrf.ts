@@ -8,14 +8,28 @@ import type { Call } from "./call.ts";
  * @throws csrf_rejected
  */
 export function rejectForeignSites(headers: IncomingHttpHeaders, publicUrl: string): void {
-  const site = headers["sec-fetch-site"];
-  if (site === "same-origin" || site === "none") return;
-  const { origin, host } = headers;
-  if (site === undefined && origin !== undefined && (origin === publicUrl || hostOf(origin) === host)) return;
+  if (isFromOurPages(headers, publicUrl)) return;
   throw new ProblemError(
     "csrf_rejected",
     `A signed-in browser may only write from ${publicUrl}. Scripts use an API key instead.`,
   );
+}
+
+/**
+ * What programs ask and no other site's page may, though it needs no credentials: a page would ask with the address of
+ * whoever looks at it. A browser says by itself that a page asks; a program says nothing, and passes.
+ * @throws csrf_rejected
+ */
+export function rejectForeignPages(headers: IncomingHttpHeaders, publicUrl: string): void {
+  if (headers["sec-fetch-site"] === undefined && headers.origin === undefined) return;
+  if (isFromOurPages(headers, publicUrl)) return;
+  throw new ProblemError("csrf_rejected", "A web page of another site may not ask this; a program may.");
+}
+
+function isFromOurPages(headers: IncomingHttpHeaders, publicUrl: string): boolean {
+  const { "sec-fetch-site": site, origin, host } = headers;
+  if (site !== undefined) return site === "same-origin" || site === "none";
+  return origin !== undefined && (origin === publicUrl || hostOf(origin) === host);
 }
 
 function hostOf(origin: string): string | null {

@@ -1,38 +1,30 @@
 import { isIPv6 } from "node:net";
 import { ProblemError } from "../problems.ts";
+import { CountingWindows, type CountingWindowsOptions } from "./counting-windows.ts";
 
-/** Networks counted at a time; beyond it the longest known is forgotten, so that nobody can fill the memory. */
-const NETWORKS_MAX = 50_000;
-
-export interface NetworkThrottleOptions {
-  /** Unix milliseconds. */
-  readonly now: () => number;
+export interface NetworkThrottleOptions extends CountingWindowsOptions {
   /** What one network may do in one window. */
   readonly allowed: number;
-  readonly windowSeconds: number;
 }
 
 /** K53: what failed with a presented credential. Generous: a script with a dead key, every five seconds. */
 export const FAILED_KEYS = { allowed: 60, windowSeconds: 300 };
 /** K43: reports of leaked keys, good and bad ones alike. */
 export const LEAK_REPORTS = { allowed: 30, windowSeconds: 300 };
-
-interface Window {
-  count: number;
-  readonly endsAtMs: number;
-}
+/** Programs that ask for a key, as many as people set up in a workshop at once. */
+export const HAND_OVERS_BEGUN = { allowed: 30, windowSeconds: 300 };
 
 /**
  * Counts what a client network (an IPv4 address, an IPv6 /64) does, in fixed windows that start with its first time.
  * Each server counts alone, in a bounded memory.
  */
 export class NetworkThrottle {
-  readonly #options: NetworkThrottleOptions;
-  /** In the order of their starts, and so of their ends. */
-  readonly #windows = new Map<string, Window>();
+  readonly #allowed: number;
+  readonly #windows: CountingWindows;
 
-  constructor(options: NetworkThrottleOptions) {
-    this.#options = options;
+  constructor({ allowed, ...options }: NetworkThrottleOptions) {
+    this.#allowed = allowed;
+    this.#windows = new CountingWindows(options);
   }
 
   /**
@@ -40,27 +32,8 @@ export class NetworkThrottle {
    * @throws auth_throttled  it was one too many; to wait as long as told is enough
    */
   count(ip: string): void {
-    const { now, allowed } = this.#options;
-    const window = this.#windowOf(throttledNetworkOf(ip), now());
-    window.count += 1;
-    if (window.count > allowed) throw authThrottled(Math.ceil((window.endsAtMs - now()) / 1_000));
-  }
-
-  #windowOf(network: string, nowMs: number): Window {
-    const known = this.#windows.get(network);
-    if (known && known.endsAtMs > nowMs) return known;
-    this.#windows.delete(network);
-    this.#makeRoom(nowMs);
-    const opened = { count: 0, endsAtMs: nowMs + this.#options.windowSeconds * 1_000 };
-    this.#windows.set(network, opened);
-    return opened;
-  }
-
-  #makeRoom(nowMs: number): void {
-    for (const [network, { endsAtMs }] of this.#windows) {
-      if (endsAtMs > nowMs && this.#windows.size < NETWORKS_MAX) return;
-      this.#windows.delete(network);
-    }
+    const { count, endsInSeconds } = this.#windows.count(throttledNetworkOf(ip));
+    if (count > this.#allowed) throw authThrottled(endsInSeconds);
   }
 }
 

@@ -34,13 +34,44 @@ export async function sessionCaller(
   const home =
     wanted === undefined ? (last ?? homes[0]) : homes.find((row) => row.organization_id === wanted);
   if (!home) return { ...person, organization: null, refusal: strayed(wanted) };
+  return personIn(home, environment, person);
+}
+
+/**
+ * The caller that a session is by now, for what its person asked for earlier; null once it has ended, or its person has
+ * no access to that organization any more. It is no use of the session.
+ */
+export async function callerOfSession(
+  { sessions, database }: Pick<Deps, "sessions" | "database">,
+  { session_id, organization_id, environment }: StandingRequest,
+): Promise<SessionCaller | null> {
+  const session = await sessions.lookById(session_id);
+  if (!session) return null;
+  const { user, authenticated_at } = session;
+  const homes = await homesOf(database, user.id, environment);
+  const home = homes.find((row) => row.organization_id === organization_id);
+  return home
+    ? personIn(home, environment, { auth_method: "session", user, session_id, authenticated_at })
+    : null;
+}
+
+/** Whose request waits, and where it is meant. */
+interface StandingRequest {
+  session_id: string;
+  organization_id: string;
+  environment: Environment;
+}
+
+type Home = Awaited<ReturnType<typeof homesOf>>[number];
+
+function personIn(home: Home, environment: Environment, person: PersonCaller): SessionCaller {
   return {
     ...tenantOf({
       organization: { id: home.organization_id, name: home.organization_name, plan: home.plan },
       workspace_id: home.workspace_id,
       environment,
       role: home.role,
-      user,
+      user: person.user,
       scopes: ROLE_SCOPES[home.role],
       key: null,
     }),

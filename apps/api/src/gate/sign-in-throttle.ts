@@ -2,11 +2,11 @@ import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { ProblemError } from "../problems.ts";
 
 /** Wrong passwords for one account from one network before it must wait. */
-const FAILURES_PER_ACCOUNT_AND_NETWORK = 10;
+export const FAILURES_PER_ACCOUNT_AND_NETWORK = 10;
 /** Wrong passwords from one network, for any accounts. */
-const FAILURES_PER_NETWORK = 100;
+export const FAILURES_PER_NETWORK = 100;
 /** Wrong passwords for one account, from anywhere: slows a distributed guesser, hardly the owner. */
-const FAILURES_PER_ACCOUNT = 100;
+export const FAILURES_PER_ACCOUNT = 100;
 const WINDOW_SECONDS = 15 * 60;
 
 /** Counts failed sign-ins. Only failures count, so that signing in rightly never runs into it. */

@@ -1,4 +1,5 @@
 import { api_key_secrets, api_key_usage, api_key_usage_details, requests } from "@stowage/db/schema/api-keys";
+import { hand_overs } from "@stowage/db/schema/hand-overs";
 import { invitations, organizations } from "@stowage/db/schema/identity";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -6,12 +7,14 @@ import { type Person, startTestServer, type TestKey, type TestServer } from "../
 import {
   removeEndedCredentials,
   removeEndedDeliveries,
+  removeEndedHandOvers,
   removeOldEvents,
   removeOldRequests,
   removeOldUsage,
 } from "./retention.ts";
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 let nowMs = Date.parse("2026-03-31T12:00:00Z");
 let server: TestServer;
 let second: TestServer;
@@ -136,6 +139,21 @@ test("secrets that were rotated out go after 90 days, and the current one never;
   await onBoth(removeEndedCredentials);
   expect([await secrets(), await db.$count(invitations)]).toEqual([1, 0]);
   expect((await server.ask("GET", "bins", { key: again.body.key })).status).toBe(200);
+});
+
+test("programs that asked for a key are forgotten an hour after their time was over, however many they were", async () => {
+  const { db, sql } = server.database;
+  const begun = await server.ask("POST", "hand-overs", { body: { client_name: "Scanner" } });
+  await sql`
+    insert into hand_overs (id, device_code_hash, user_code, client_name, ip, created_at, expires_at)
+    select 'hov_flood_' || n, 'hash ' || n, 'code ' || n, 'Flood', '198.51.100.1', created_at, expires_at
+    from hand_overs, generate_series(1, 5000) as n`;
+  nowMs = Date.parse(begun.body.expires_at) + HOUR_MS;
+  await onBoth(removeEndedHandOvers);
+  expect(await db.$count(hand_overs)).toBe(5_001);
+  nowMs += 1;
+  await onBoth(removeEndedHandOvers);
+  expect(await db.$count(hand_overs)).toBe(0);
 });
 
 test("deliveries are kept for 30 days once they have ended, counted from their last attempt, and pending ones stay", async () => {

@@ -8,6 +8,8 @@ import { type SQL, sql } from "drizzle-orm";
 const USAGE_DAYS = 400;
 const ENDED_SECRET_DAYS = 90;
 const ENDED_INVITATION_DAYS = 30;
+/** For as long, a program that was not watched learns that its time is over. Anybody can begin one, so not for longer. */
+const ENDED_HAND_OVER_HOURS = 1;
 const IMPORT_DAYS = 30;
 /** Rows that one statement removes, so that none holds its locks for long. */
 const ROWS_AT_ONCE = 5_000;
@@ -88,11 +90,22 @@ export async function removeEndedDeliveries({ database: { db }, now }: Retention
   );
 }
 
-/** Secrets that were rotated out, and invitations that nobody can accept any more. A key's current secret has no end. */
+/** Secrets that were rotated out, and invitations that are over. A key's current secret has no end. */
 export async function removeEndedCredentials({ database: { db }, now }: Retention): Promise<void> {
   const before = (days: number) => sql`${instant(now())} - make_interval(days => ${days}::int)`;
   await db.execute(sql`delete from api_key_secrets where ends_at < ${before(ENDED_SECRET_DAYS)}`);
   await db.execute(sql`delete from invitations where expires_at < ${before(ENDED_INVITATION_DAYS)}`);
+}
+
+/** Programs that asked for a key. */
+export async function removeEndedHandOvers({ database: { db }, now }: Retention): Promise<void> {
+  await removeInBatches(
+    db,
+    sql`delete from hand_overs where ctid = any(array(
+      select ctid from hand_overs
+      where expires_at < ${instant(now())} - make_interval(hours => ${ENDED_HAND_OVER_HOURS}::int)
+      limit ${ROWS_AT_ONCE}))`,
+  );
 }
 
 /** First answers under an `Idempotency-Key`. */

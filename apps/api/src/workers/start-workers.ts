@@ -9,6 +9,7 @@ import { createMailOutbox } from "./mail-outbox.ts";
 import {
   removeEndedCredentials,
   removeEndedDeliveries,
+  removeEndedHandOvers,
   removeOldAnswers,
   removeOldEvents,
   removeOldImports,
@@ -48,6 +49,7 @@ export function startWorkers(deps: Deps): Workers {
       deliveries: () => removeEndedDeliveries(deps),
       imports: () => removeOldImports(deps),
       credentials: () => removeEndedCredentials(deps),
+      "hand-overs": () => removeEndedHandOvers(deps),
       answers: () => removeOldAnswers(deps),
       trash: () => emptyOldTrash(deps),
     },

@@ -11,7 +11,11 @@ import { endApiKey } from "./store.ts";
  * @throws not_found  the caller is a signed-in person and no key
  */
 export const revokeCurrent = scoped(ANY_CREDENTIAL)
-  .meta(rest("DELETE /api-keys/current", "Revoke the calling API key"))
+  .meta(
+    rest("DELETE /api-keys/current", "Revoke the calling API key", {
+      no_tool: "It would end the key that the assistant itself calls with.",
+    }),
+  )
   .output(RevokedApiKey)
   .mutation(({ ctx }) => {
     const { caller } = ctx;

@@ -91,10 +91,10 @@ export async function openInvitation(
   token: string,
 ): Promise<OpenInvitation> {
   const network = throttledNetworkOf(call.exchange.ip);
-  await deps.invitationThrottle.begin(network);
+  deps.invitationThrottle.begin(network);
   const invitation = await findByHash(db, invitationTokenHash(token), instantNow(deps));
   if (!invitation) throw invitationGone();
-  await deps.invitationThrottle.succeeded(network);
+  deps.invitationThrottle.succeeded(network);
   return invitation;
 }
 

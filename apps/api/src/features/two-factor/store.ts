@@ -76,13 +76,13 @@ export async function proveSecondFactor(
   if (factor.totp_enabled_at === null) return;
   if (code === undefined)
     throw unauthorized("two_factor_required", "Send a code of your authenticator app, or a recovery code.");
-  await deps.codeThrottle.begin(factor.id);
+  deps.codeThrottle.begin(factor.id);
   const isTaken =
     code.length === 6
       ? await takeStep(deps, db, factor, code)
       : await takeRecovery(deps, db, factor.id, code);
   if (!isTaken) throw unauthorized("sign_in_failed", "This code is wrong, or was used before.");
-  await deps.codeThrottle.succeeded(factor.id);
+  deps.codeThrottle.succeeded(factor.id);
 }
 
 /** Takes a code once: of parallel ones, the first to raise the step wins. */
