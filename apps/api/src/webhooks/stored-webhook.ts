@@ -3,7 +3,9 @@ import type { TriggerAction, TriggerActionInput } from "@stowage/contract/trigge
 import { newId } from "@stowage/db/new-id";
 import type { StoredAction, StoredWebhook } from "@stowage/db/schema/triggers";
 import { type Deps, instantNow } from "../deps.ts";
+import type { Caller } from "../gate/caller.ts";
 import { invalidField } from "../problems.ts";
+import { isCutAddress, shownAddress } from "./shown-address.ts";
 
 /** Standard Webhooks asks for 24 to 64 bytes. */
 const SECRET_BYTES = 32;
@@ -24,7 +26,8 @@ export interface MadeActions {
 /**
  * Makes stored actions of those that were sent. One with the id of an action `before` is that action: its secret stays, and
  * so do headers sent as null, as long as the address keeps its scheme, host and port. Any other is new.
- * @throws validation_failed  an id that is none of them or sent twice, or a header's value that is not there to be kept
+ * @throws validation_failed  an id that is none of them or sent twice, a header's value that is not there to be kept, or an
+ *   address as it is shown cut
  */
 export function storedActions(
   deps: SealingDeps,
@@ -63,6 +66,10 @@ function storedWebhook(
   kept: StoredWebhook | null,
   pointer: string,
 ): { stored: StoredWebhook; secret: string | null } {
+  if (isCutAddress(url)) {
+    const message = "This is how an address is shown to those who may not change it. Send the whole one.";
+    throw invalidField(`${pointer}/url`, "cut_address", message);
+  }
   const secret = kept ? null : newSecret();
   const stored: StoredWebhook = {
     id,
@@ -143,9 +150,9 @@ export function withNewSecret(
   return { stored: { ...webhook, secrets: [sealedSecret(deps, webhook.id, secret), ...former] }, secret };
 }
 
-/** An action as it is shown. `secret` is the one that this answer makes. */
+/** An action as it is shown to a caller. `secret` is the one that this answer makes. */
 export function shownAction(
-  deps: Pick<Deps, "now">,
+  { deps, caller }: { deps: Pick<Deps, "now">; caller: Pick<Caller, "scopes"> },
   stored: StoredAction,
   { secret }: { secret?: string | undefined } = {},
 ): TriggerAction {
@@ -155,7 +162,7 @@ export function shownAction(
   return {
     id,
     type,
-    url,
+    url: shownAddress(caller, url),
     headers: Object.fromEntries(header_names.map((name) => [name, null])),
     ...(secret !== undefined && { secret }),
     previous_secret_until: until !== null && until > instantNow(deps) ? until : null,

@@ -1,12 +1,14 @@
-import type { Delivery, DeliveryView, ListDeliveries } from "@stowage/contract/deliveries";
+import type { Delivery, DeliveryPage, DeliveryView, ListDeliveries } from "@stowage/contract/deliveries";
 import type { Db } from "@stowage/db/open-database";
 import type { Transaction } from "@stowage/db/prepared";
 import { deliveries } from "@stowage/db/schema/triggers";
 import { and, eq, sql } from "drizzle-orm";
 import { within, withinFilter } from "../../bounds/within.ts";
-import type { Reach } from "../../gate/caller.ts";
+import type { Caller, Reach } from "../../gate/caller.ts";
 import { byInstant, listPage } from "../../lists/paging.ts";
 import { notFound } from "../../problems.ts";
+import type { ScopedContext } from "../../trpc/context.ts";
+import { shownAddress, shownAnswer } from "../../webhooks/shown-address.ts";
 
 /** The columns of a delivery in a list. */
 const deliveryColumns = {
@@ -41,6 +43,17 @@ export const deliveryViewColumns = {
   attempt_log: deliveries.attempt_log,
 };
 
+/** A delivery as it is shown to the caller. */
+export function deliveryOf<Stored extends Delivery>(caller: Pick<Caller, "scopes">, stored: Stored): Stored {
+  const { url, response_excerpt: answer } = stored;
+  if (url === null) return stored;
+  return {
+    ...stored,
+    url: shownAddress(caller, url),
+    response_excerpt: answer === null ? null : shownAnswer(caller, answer, url),
+  };
+}
+
 /** @throws not_found */
 export async function readDelivery(db: Db | Transaction, reach: Reach, id: string): Promise<DeliveryView> {
   const [delivery] = await db
@@ -66,8 +79,11 @@ export async function lockDelivery(tx: Transaction, reach: Reach, id: string): P
 }
 
 /** Those of one trigger, which was looked up. */
-export function listDeliveries(db: Db, reach: Reach, { id, status, ...page }: ListDeliveries) {
-  return listPage<Delivery>({
+export async function listDeliveries(
+  { db, reach, caller }: ScopedContext,
+  { id, status, ...page }: ListDeliveries,
+): Promise<DeliveryPage> {
+  const found = await listPage<Delivery>({
     db,
     name: "deliveries",
     table: deliveries,
@@ -91,6 +107,7 @@ export function listDeliveries(db: Db, reach: Reach, { id, status, ...page }: Li
     ],
     page: { ...page, sort: "-created_at" },
   });
+  return { ...found, data: found.data.map((stored) => deliveryOf(caller, stored)) };
 }
 
 /** None of a trigger's deliveries is tried any more. */

@@ -59,7 +59,7 @@ function createTrigger(ctx: ScopedContext, input: CreateTrigger): Promise<Trigge
     const { name, ...rule } = input;
     const data = { ...rule, actions: made.actions.map(toldAction) };
     await recordEvent(tx, ctx, { type: "trigger.created", subject_id: row.id, subject_name: name, data });
-    return triggerOf(deps, row, made.secrets);
+    return triggerOf(ctx, row, made.secrets);
   });
 }
 

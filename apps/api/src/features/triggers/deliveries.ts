@@ -15,7 +15,7 @@ export const deliveries = scoped("triggers:read")
   .output(DeliveryPage)
   .query(({ ctx, input }) => deliveriesOf(ctx, input));
 
-async function deliveriesOf({ db, reach }: ScopedContext, input: ListDeliveries): Promise<DeliveryPage> {
-  const { id } = await readTrigger(db, reach, input.id);
-  return listDeliveries(db, reach, { ...input, id });
+async function deliveriesOf(ctx: ScopedContext, input: ListDeliveries): Promise<DeliveryPage> {
+  const { id } = await readTrigger(ctx.db, ctx.reach, input.id);
+  return listDeliveries(ctx, { ...input, id });
 }

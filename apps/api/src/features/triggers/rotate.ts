@@ -51,7 +51,7 @@ function rotateSecret(ctx: ScopedContext, input: RotateTriggerSecret): Promise<T
       subject_name: row.name,
       data: { action_id: stored.id, grace_seconds: input.grace_seconds },
     });
-    return triggerOf(deps, row, new Map([[stored.id, secret]]));
+    return triggerOf(ctx, row, new Map([[stored.id, secret]]));
   });
 }
 

@@ -5,7 +5,6 @@ import { workspaces } from "@stowage/db/schema/identity";
 import { type StoredAction, triggers } from "@stowage/db/schema/triggers";
 import { and, eq, sql } from "drizzle-orm";
 import { within, withinFilter } from "../../bounds/within.ts";
-import type { Deps } from "../../deps.ts";
 import type { Reach } from "../../gate/caller.ts";
 import { requireScopes } from "../../gate/rights.ts";
 import { inTurn } from "../../inventory/rows/turns.ts";
@@ -40,14 +39,14 @@ export const triggerColumns = {
 /** A trigger as it is stored. */
 export type StoredTrigger = Omit<Trigger, "actions"> & { actions: StoredAction[] };
 
-/** A trigger as it is shown, with the secrets that this answer makes, by action. */
+/** A trigger as it is shown to the caller, with the secrets that this answer makes, by action. */
 export function triggerOf(
-  deps: Pick<Deps, "now">,
+  ctx: Pick<ScopedContext, "deps" | "caller">,
   stored: StoredTrigger,
   secrets: ReadonlyMap<string, string> = new Map(),
 ): Trigger {
   const actions = stored.actions.map((action) =>
-    shownAction(deps, action, { secret: secrets.get(action.id) }),
+    shownAction(ctx, action, { secret: secrets.get(action.id) }),
   );
   return { ...stored, actions };
 }
@@ -63,9 +62,10 @@ export async function readTrigger(db: Db | Transaction, reach: Reach, id: string
 }
 
 export async function listTriggers(
-  { db, deps, reach }: Pick<ScopedContext, "db" | "deps" | "reach">,
+  ctx: ScopedContext,
   { enabled, q, ...page }: ListTriggers,
 ): Promise<TriggerPage> {
+  const { db, reach } = ctx;
   const filters: (Filter | null)[] = [
     withinFilter("triggers", reach),
     enabled === undefined
@@ -91,7 +91,7 @@ export async function listTriggers(
     filters,
     page,
   });
-  return { ...found, data: found.data.map((stored) => triggerOf(deps, stored)) };
+  return { ...found, data: found.data.map((stored) => triggerOf(ctx, stored)) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { newId } from "@stowage/db/new-id";
 import { triggers } from "@stowage/db/schema/triggers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addMember } from "../../testing/add-member.ts";
@@ -52,10 +53,7 @@ describe("the list", () => {
     const { rows } = await counts(max);
     const [row] = rows;
     if (!row) throw new Error("just made");
-    const more = Array.from({ length: 198 }, (_, nth) => ({
-      ...row,
-      id: `${row.id.slice(0, -3)}${100 + nth}`,
-    }));
+    const more = Array.from({ length: 198 }, () => ({ ...row, id: newId("trigger") }));
     await server.database.db.insert(triggers).values(more);
     const viaBeside = { ask: askBeside(max) };
     const answers = await Promise.all([send({}, max), send({ enabled: false }, viaBeside)]);

@@ -55,7 +55,7 @@ function updateTrigger(
     const made = sent && storedActions(deps, sent, before.actions);
     const patch = { ...rule, ...(made && { actions: made.actions }) } as Patch; // a patch has none of the undefined ones
     const { values, changes, isEmpty } = changesOf(before, patch);
-    if (isEmpty) return triggerOf(deps, before);
+    if (isEmpty) return triggerOf(ctx, before);
     checkChange(ctx, { ...before, ...values }, values);
     const [row] = await tx
       .update(triggers)
@@ -76,7 +76,7 @@ function updateTrigger(
       subject_name: row.name,
       changes: told,
     });
-    return triggerOf(deps, row, made?.secrets);
+    return triggerOf(ctx, row, made?.secrets);
   });
 }
 

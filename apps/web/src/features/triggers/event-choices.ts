@@ -57,6 +57,8 @@ const HAPPENINGS: Record<EventType, string> = {
   "api_key.rotated_secret_used": "an API key's old secret is used",
   "api_key.dead_key_used": "an API key is called after its end",
   "api_key.exposed": "an API key is exposed in a URL",
+  "hand_over.approved": "a program is allowed a key",
+  "hand_over.refused": "a program is refused a key",
   "member.invited": "somebody is invited",
   "member.joined": "somebody joins",
   "member.updated": "a member is changed",
@@ -79,7 +81,7 @@ const GROUPS: readonly { label: string; families: readonly string[]; whole?: str
   { label: "API keys", families: ["api_key"], whole: "anything happens to an API key" },
   { label: "Members", families: ["member"], whole: "anything happens to a member" },
   { label: "Triggers", families: ["trigger"], whole: "anything happens to a trigger" },
-  { label: "Everything else", families: ["organization", "import", "trash", "sandbox"] },
+  { label: "Everything else", families: ["organization", "hand_over", "import", "trash", "sandbox"] },
 ];
 
 /** The types that matter most come first within their group. */
