@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-// The house rules that no linter knows: sizes, names, the closed vocabulary of feature folders, settings that are
-// documented, promises that have tests, and no literal that a secret scanner would take for a key.
+// The house rules that no linter knows: sizes, names, the closed vocabulary of feature folders, what a verb must not
+// forget, settings that are documented, promises that have tests, and no literal that a secret scanner would take for a key.
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { featureProblems } from "./house/features.mjs";
 import { promiseProblems } from "./house/promises.mjs";
 import { settingProblems } from "./house/settings.mjs";
 import { keyProblems, nameProblems, sizeProblems, suppressionProblems } from "./house/sources.mjs";
+import { verbProblems } from "./house/verbs.mjs";
 import { finish, projectFiles, root } from "./source-files.mjs";
 
 const SOURCE = /^(apps|packages|e2e|scripts|bench|turbo)\/.*\.(tsx?|mjs|css)$/;
@@ -24,6 +25,7 @@ const problems = [
   ...sources.flatMap(suppressionProblems),
   ...files.flatMap(keyProblems),
   ...featureProblems(sources),
+  ...verbProblems(sources),
   ...settingProblems(files),
   ...promiseProblems(files),
 ];

@@ -2,7 +2,8 @@
 
 const FEATURE_FILE = /^apps\/api\/src\/features\/([^/]+)\/(.+)$/;
 const PARTS = new Set(["router.ts", "store.ts", "policy.ts"]);
-const EMPTY_WORDS =
+/** What a file of a feature may not be called, for it says nothing. */
+export const EMPTY_WORDS =
   /^(handle|process|manage|upsert|do|run|execute|data|info|types|index|service|controller)(-|\.|$)/;
 
 const camelCase = (kebab) => kebab.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());

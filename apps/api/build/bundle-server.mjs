@@ -1,14 +1,19 @@
 import { cpSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { requirePatchedQueue } from "./require-patched-queue.mjs";
 import { swapObjectSpread } from "./swap-object-spread.mjs";
 
+const require = createRequire(import.meta.url);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Of the API reference; its licence goes with it. */
+const SWAGGER_UI = ["swagger-ui.css", "swagger-ui-bundle.js", "LICENSE", "NOTICE"];
+
 /**
- * Bundles the server into `outdir`, with what it reads beside it: the migrations and the font of the labels. The folder
+ * Bundles the server into `outdir`, with what it reads beside it: the migrations, the font of the labels and the pages. The folder
  * must lie within this package, whose native dependencies stay outside of the bundle.
  */
 export async function bundleServer(outdir) {
@@ -39,4 +44,6 @@ export async function bundleServer(outdir) {
     filter: (path) => !path.endsWith("_snapshot.json"),
   });
   cpSync(here("../assets"), join(outdir, "assets"), { recursive: true });
+  const swaggerUi = dirname(require.resolve("swagger-ui-dist/package.json"));
+  for (const name of SWAGGER_UI) cpSync(join(swaggerUi, name), join(outdir, "assets/pages", name));
 }

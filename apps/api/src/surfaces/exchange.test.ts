@@ -34,3 +34,12 @@ test("K26: and lets no key in that is bound to networks", async () => {
   expect((await from("nowhere")).body.code).toBe("ip_not_allowed");
   expect((await from("203.0.113.7")).status).toBe(200);
 });
+
+test("K36: what a program writes of itself steers no terminal and turns no line around in a key's log", async () => {
+  const key = await anna.key(["bins:read"]);
+  const headers = { "user-agent": "curl\u009b2J\u009d0;title\u0085 \u00ad8\t(x)" };
+  expect((await key.ask("GET", "bins", { headers })).status).toBe(200);
+  await server.deps.meter.flush();
+  const { body } = await anna.ask("GET", `api-keys/${key.id}/events`);
+  expect(body.data.map((entry: { user_agent: string }) => entry.user_agent)).toContain("curl2J0;title 8 (x)");
+});

@@ -1,3 +1,4 @@
+import { cleanLine } from "@stowage/contract/text";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Exchange } from "../gate/call.ts";
 
@@ -12,6 +13,7 @@ declare module "fastify" {
  * names, and text without end would fit into no index.
  */
 const ADDRESS_LENGTH_MAX = 64;
+const USER_AGENT_LENGTH_MAX = 500;
 
 /** What the gate sees of a Fastify request. */
 export function exchangeOf(request: FastifyRequest, reply: FastifyReply, arrived_at: number): Exchange {
@@ -20,11 +22,14 @@ export function exchangeOf(request: FastifyRequest, reply: FastifyReply, arrived
     method: request.method,
     url: request.originalUrl,
     headers: request.headers,
-    ip: request.ip.slice(0, ADDRESS_LENGTH_MAX),
-    user_agent: request.headers["user-agent"]?.slice(0, 500) ?? null,
+    ip: written(request.ip, ADDRESS_LENGTH_MAX),
+    user_agent: written(request.headers["user-agent"] ?? "", USER_AGENT_LENGTH_MAX) || null,
     arrived_at,
     setHeader: (name, value) => void reply.header(name, value),
     key: null,
     caller: null,
   };
 }
+
+/** What a caller wrote and others will read in logs: nothing in it steers their terminal or turns its line around. */
+const written = (text: string, lengthMax: number): string => cleanLine(text.slice(0, lengthMax));

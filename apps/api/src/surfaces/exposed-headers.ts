@@ -1,6 +1,7 @@
 /** What a script in a browser may read of our answers. */
 export const EXPOSED_HEADERS = [
   "ETag",
+  "Content-Disposition",
   "Location",
   "X-Request-Id",
   "X-RateLimit-Limit",

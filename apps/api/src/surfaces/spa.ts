@@ -4,6 +4,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import { ProblemError } from "../problems.ts";
+import { pageHeaders } from "./page-headers.ts";
 
 /** Paths that belong to the machine-readable surfaces; below them an unknown route is a problem, never a page. */
 const MACHINE_PATHS = /^\/(api|trpc|mcp|healthz|readyz)(\/|$|\?)/;
@@ -13,7 +14,11 @@ export async function registerSpa(app: FastifyInstance, deps: Deps): Promise<voi
   const root = deps.config.web_root;
   const hasApp = root !== undefined && existsSync(root);
   if (hasApp) {
-    await app.register(helmet, { global: false, ...pageHeaders(deps.publicUrl()) });
+    await app.register(helmet, {
+      global: false,
+      // The decoder of the scan screen is WebAssembly, from here like everything else.
+      ...pageHeaders(deps.publicUrl(), { scriptSrc: ["'self'", "'wasm-unsafe-eval'"] }),
+    });
     await app.register(fastifyStatic, {
       root,
       wildcard: false,
@@ -41,24 +46,4 @@ function wantsPage(request: FastifyRequest): boolean {
 
 function pathOf(request: FastifyRequest): string {
   return request.url.split("?", 1)[0] ?? "";
-}
-
-/** Nothing foreign is loaded, nothing inline runs, nobody frames us. */
-function pageHeaders(publicUrl: string) {
-  const isHttps = publicUrl.startsWith("https:");
-  return {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        // The decoder of the scan screen is WebAssembly, from here like everything else.
-        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-        fontSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", "data:"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: isHttps ? [] : null,
-      },
-    },
-    strictTransportSecurity: isHttps,
-  };
 }

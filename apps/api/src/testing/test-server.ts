@@ -7,6 +7,7 @@ import { pino } from "pino";
 import { assemble } from "../assemble.ts";
 import type { Config } from "../config.ts";
 import type { Deps } from "../deps.ts";
+import { checkDocumented } from "./documented-problems.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../../../../packages/db/drizzle", import.meta.url));
 export const PUBLIC_URL = "http://stowage.test";
@@ -115,9 +116,10 @@ export async function startTestServer(
     { key, cookie, headers, ip, body, raw }: Ask = {},
   ): Promise<Answer> {
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const url = path.startsWith("/") ? path : `/api/v1/${path}`;
     const response = await assembly.app.inject({
       method,
-      url: path.startsWith("/") ? path : `/api/v1/${path}`,
+      url,
       headers: {
         ...(payload !== undefined && { "content-type": "application/json" }),
         ...(key !== undefined && { authorization: `Bearer ${key}` }),
@@ -127,6 +129,9 @@ export async function startTestServer(
       ...(ip !== undefined && { remoteAddress: ip }),
       ...(payload !== undefined && { payload }),
     });
+    const isProblem = String(response.headers["content-type"]).startsWith("application/problem+json");
+    if (isProblem && response.payload !== "")
+      checkDocumented(assembly.deps.procedures, { method, url, code: response.json().code });
     const isJson = /\bjson\b/.test(String(response.headers["content-type"])) && response.payload !== "";
     return {
       status: response.statusCode,

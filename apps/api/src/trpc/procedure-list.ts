@@ -39,8 +39,12 @@ export interface ProcedureEntry {
   upload: Readonly<Record<string, string>> | null;
   /** Largest body in bytes where it is not the usual one. */
   body_bytes: number | null;
+  /** Why it is no tool, in its own words; null when its other members decide. */
+  no_tool: string | null;
   /** Top-level input fields and their schemas; empty when it takes no input. */
   fields: Readonly<Record<string, z.ZodType>>;
+  /** What the input as a whole has to be. */
+  inputs: readonly z.ZodType[];
   output: z.ZodType | null;
   invoke: Invoke;
 }
@@ -86,7 +90,9 @@ function entryOf(path: string, procedure: Invoke & { _def: ProcedureDefinition }
     file: meta.file ?? null,
     upload: meta.upload ?? null,
     body_bytes: meta.body_bytes ?? null,
+    no_tool: meta.no_tool ?? null,
     fields: Object.assign({}, ...inputs.map(fieldsOf)),
+    inputs,
     output: output ?? null,
     invoke: procedure,
   };

@@ -1,7 +1,7 @@
 import type { Problem } from "@stowage/contract/problems";
 import type { Scope } from "@stowage/contract/scopes";
-import { initTRPC } from "@trpc/server";
-import type { z } from "zod";
+import { initTRPC, type TRPCProcedureBuilder, type TRPCUnsetMarker } from "@trpc/server";
+import { z } from "zod";
 import type { Access } from "../gate/access.ts";
 import { admit } from "../gate/admit.ts";
 import type { Caller } from "../gate/caller.ts";
@@ -12,6 +12,32 @@ import { type Asked, answering, trimmed } from "./answering.ts";
 import { compiledInput, compiledOutput } from "./compiled.ts";
 import type { Context, OpenContext, PersonContext, ScopedContext } from "./context.ts";
 import type { ProcedureMeta } from "./rest-meta.ts";
+
+/** What a procedure has to say next: its REST route and summary, with `.meta(rest(…))`. */
+interface NeedsRoute<More> {
+  meta(meta: ProcedureMeta): NeedsOutput<More, TRPCUnsetMarker, TRPCUnsetMarker>;
+}
+
+/** What it has to say next: the shape of its answer, with `.output(…)`, after that of its input if it takes any. */
+interface NeedsOutput<More, Sent, Input> {
+  input<Schema extends z.ZodType>(schema: Schema): NeedsOutput<More, z.input<Schema>, z.output<Schema>>;
+  output<Schema extends z.ZodType>(schema: Schema): NeedsResolver<More, Sent, Input, Schema>;
+}
+
+type NeedsResolver<More, Sent, Input, Output extends z.ZodType> = Pick<
+  TRPCProcedureBuilder<
+    Context,
+    ProcedureMeta,
+    More,
+    Sent,
+    Input,
+    z.input<Output>,
+    z.output<Output>,
+    false,
+    ErrorShape
+  >,
+  "query" | "mutation"
+>;
 
 /** Not exported: whoever needs a procedure says who may call it. Errors carry REST's problem body at `error.data.problem`. */
 const trpc = initTRPC
@@ -32,6 +58,8 @@ const trpc = initTRPC
     },
   });
 
+type ErrorShape = (typeof trpc)["_config"]["$types"]["errorShape"];
+
 /** A router: the table of contents of one feature, or of all. */
 export const router = trpc.router;
 
@@ -47,7 +75,7 @@ export const ANY_CREDENTIAL_FREE = "any credential, free";
 export function scoped(
   scope: Scope | readonly [Scope, ...Scope[]] | typeof ANY_CREDENTIAL | typeof ANY_CREDENTIAL_FREE,
   options: Partial<Pick<Extract<Access, { kind: "scope" }>, "lacking" | "isOwnAffair">> = {},
-) {
+): NeedsRoute<ScopedContext> {
   const access: Access =
     scope === ANY_CREDENTIAL || scope === ANY_CREDENTIAL_FREE
       ? { kind: "any_credential", isFree: scope === ANY_CREDENTIAL_FREE }
@@ -70,7 +98,7 @@ export function scoped(
  * A procedure for signed-in people alone; a key is refused with `session_required`. It is about the person, so it works
  * in whatever organization they are, and in none.
  */
-export function sessionOnly() {
+export function sessionOnly(): NeedsRoute<PersonContext> {
   const access: Access = { kind: "session" };
   return parsingSynchronously(
     trpc.procedure.meta({ access }).use(async ({ ctx, next }) => {
@@ -86,7 +114,7 @@ export function sessionOnly() {
 }
 
 /** A procedure for anybody; credentials are not even looked at. */
-export function open() {
+export function open(): NeedsRoute<OpenContext> {
   const access: Access = { kind: "open" };
   return parsingSynchronously(
     trpc.procedure.meta({ access }).use(({ ctx, next }) => {
@@ -104,7 +132,7 @@ async function admitted({ deps, call }: Context, access: Access): Promise<Scoped
 }
 
 interface Builder {
-  _def: { meta?: ProcedureMeta | undefined };
+  _def: { meta?: ProcedureMeta | undefined; inputs: readonly unknown[] };
   meta(meta: never): unknown;
   input(schema: never): unknown;
   output(schema: never): unknown;
@@ -112,18 +140,29 @@ interface Builder {
   mutation(resolver: never): unknown;
 }
 
-/** The builder itself, except that it compiles each schema it is given (see compiled.ts), and sees to each answer. */
-function parsingSynchronously<Original extends Builder>(builder: Original): Original {
+/**
+ * The builder itself, except that it compiles each schema it is given (see compiled.ts), and sees to each answer. Its type
+ * has the steps in their order, so that what a procedure leaves out does not compile.
+ */
+function parsingSynchronously<More>(builder: Builder): NeedsRoute<More> {
   const meta = builder._def.meta ?? {};
   const wrapped: Builder = {
     ...builder,
-    meta: (more) => parsingSynchronously(builder.meta(more) as Original),
+    meta: (more) => parsingSynchronously(builder.meta(more) as Builder),
     input: (schema: z.ZodType) =>
-      parsingSynchronously(builder.input(compiledInput(schema) as never) as Original),
+      parsingSynchronously(builder.input(compiledInput(schema) as never) as Builder),
     output: (schema: z.ZodType) =>
-      parsingSynchronously(builder.output(compiledOutput(schema) as never) as Original),
-    query: (resolver: (options: Asked) => unknown) => builder.query(answering(meta, resolver) as never),
-    mutation: (resolver: (options: Asked) => unknown) => builder.mutation(answering(meta, resolver) as never),
+      parsingSynchronously(builder.output(compiledOutput(schema) as never) as Builder),
+    query: (resolver: (options: Asked) => unknown) =>
+      takingNothingElse(builder).query(answering(meta, resolver) as never),
+    mutation: (resolver: (options: Asked) => unknown) =>
+      takingNothingElse(builder).mutation(answering(meta, resolver) as never),
   };
-  return wrapped as Original; // the same methods, so the same type at each step of the chain
+  return wrapped as unknown as NeedsRoute<More>; // the builder's methods, of which each step's type shows some
+}
+
+/** What a procedure without an input is sent all the same would be dropped in silence otherwise. */
+function takingNothingElse(builder: Builder): Builder {
+  if (builder._def.inputs.length > 0) return builder;
+  return builder.input(compiledInput(z.strictObject({})) as never) as Builder;
 }

@@ -30,6 +30,8 @@ interface RestMeta {
   upload: Readonly<Record<string, string>>;
   /** Largest body that REST takes, in bytes; by default 1 MiB. */
   body_bytes: number;
+  /** Why it is no tool for assistants (MCP), where nothing else that is declared says so already. */
+  no_tool: string;
 }
 
 /** Everything a procedure declares besides its shapes. */

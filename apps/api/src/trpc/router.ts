@@ -6,6 +6,7 @@ import { codesRouter } from "../features/codes/router.ts";
 import { deliveriesRouter } from "../features/deliveries/router.ts";
 import { eventsRouter } from "../features/events/router.ts";
 import { exportsRouter } from "../features/exports/router.ts";
+import { handOversRouter } from "../features/hand-overs/router.ts";
 import { importsRouter } from "../features/imports/router.ts";
 import { instanceUsersRouter } from "../features/instance-users/router.ts";
 import { invitationsRouter } from "../features/invitations/router.ts";
@@ -40,6 +41,7 @@ export const appRouter = router({
   rateLimit: rateLimitRouter,
   apiKeys: apiKeysRouter,
   leakedKeys: leakedKeysRouter,
+  handOvers: handOversRouter,
   organizations: organizationsRouter,
   members: membersRouter,
   invitations: invitationsRouter,

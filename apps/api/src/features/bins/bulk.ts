@@ -10,7 +10,8 @@ import { rest } from "../../trpc/rest-meta.ts";
  * Up to 500 operations on bins, in their order and in one transaction. Each ends as its single call would; atomic, they
  * are done all or none.
  * @throws insufficient_scope, role_forbidden  it deletes, and the caller may not
- * @throws the problem of the first operation that fails, with `failed_index`, if it is atomic
+ * @throws not_found, conflict, version_mismatch, limit_reached  of the first operation that fails, with `failed_index`, if it is
+ * atomic
  */
 export const bulk = scoped("bins:write")
   .meta(rest("POST /bins/bulk", "Write many bins at once", { body_bytes: BULK_BYTES_MAX }))

@@ -9,6 +9,7 @@ import { rest } from "../../trpc/rest-meta.ts";
  * @throws not_found  it, or the new parent, is not in the caller's workspace or bounds
  * @throws validation_failed  a bounded key would make it a library
  * @throws conflict  a sibling has the name, or the new parent lies within it
+ * @throws limit_reached  places would nest too deep
  * @throws version_mismatch
  */
 export const update = scoped("locations:write")

@@ -3,7 +3,10 @@ import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
 import { getMember } from "./store.ts";
 
-/** @throws not_found */
+/**
+ * One member of the organization, with their role and how many keys act as them.
+ * @throws not_found
+ */
 export const get = scoped("users:read")
   .meta(rest("GET /users/{id}", "Get a member"))
   .input(MemberRef)

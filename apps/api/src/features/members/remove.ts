@@ -11,6 +11,7 @@ import { activeRoleOf, lockMember, removeMembership } from "./store.ts";
  * @throws not_found
  * @throws role_forbidden  they stand above the caller
  * @throws conflict  they are the last owner
+ * @throws environment_mismatch  the caller is a test key
  */
 export const remove = scoped("users:write")
   .meta(rest("DELETE /users/{id}", "Remove a member"))

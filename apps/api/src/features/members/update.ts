@@ -21,6 +21,7 @@ import { activeRoleOf, getMember, keepOwner, lockMember, type Membership } from 
  * @throws role_forbidden  they stand above the caller, or would
  * @throws session_required  a key would give rights
  * @throws conflict  the last owner would be gone
+ * @throws environment_mismatch  the caller is a test key
  */
 export const update = scoped("users:write")
   .meta(rest("PATCH /users/{id}", "Change a member"))

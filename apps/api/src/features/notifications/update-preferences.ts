@@ -22,6 +22,7 @@ type Stored = typeof notification_preferences.$inferSelect;
 /**
  * Changes how the person is told of things in this organization; `kinds` is merged. No key may: whoever has stolen one could
  * silence what tells of it. A digest that is turned on later in the day than its hour begins the day after.
+ * @throws role_forbidden  the person is in no organization
  */
 export const updatePreferences = sessionOnly()
   .meta(rest("PATCH /notifications/preferences", "Change notification preferences"))

@@ -3,7 +3,10 @@ import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
 import { getOrganization, organizationOf } from "./store.ts";
 
-/** @throws not_found */
+/**
+ * One organization of the caller, with its settings.
+ * @throws not_found
+ */
 export const get = scoped("organizations:read")
   .meta(rest("GET /organizations/{id}", "Get an organization"))
   .input(OrganizationRef)

@@ -22,6 +22,7 @@ import { getOrganization, liveWorkspaceOf, lockOrganization, organizationOf, slu
  * Changes an organization; `settings` is merged. Its keys have the new limits from the next request on.
  * @throws not_found, version_mismatch
  * @throws conflict  the slug is taken
+ * @throws environment_mismatch  the caller is a test key
  * @throws role_forbidden, session_required  plan and rate_limit are for the admin of the instance, signed in
  */
 export const update = scoped("organizations:write")

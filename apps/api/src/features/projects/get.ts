@@ -3,7 +3,10 @@ import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
 import { getProject } from "./store.ts";
 
-/** @throws not_found  not in the caller's workspace, or the key is bound to places */
+/**
+ * One project: its status, dates and tags. What it reserves is a list of its own.
+ * @throws not_found  not in the caller's workspace, or the key is bound to places
+ */
 export const get = scoped("projects:read")
   .meta(rest("GET /projects/{id}", "Get a project"))
   .input(ProjectRef)

@@ -3,7 +3,10 @@ import { scoped } from "../../trpc/procedures.ts";
 import { rest } from "../../trpc/rest-meta.ts";
 import { getTask } from "./store.ts";
 
-/** @throws not_found  not in the caller's workspace, or about nothing within the caller's bounds */
+/**
+ * One task, with what it is about.
+ * @throws not_found  not in the caller's workspace, or about nothing within the caller's bounds
+ */
 export const get = scoped("tasks:read")
   .meta(rest("GET /tasks/{id}", "Get a task"))
   .input(TaskRef)

@@ -1,148 +1,112 @@
 import { PROBLEMS, type ProblemCode } from "@stowage/contract/problems";
-import { EVENT_STREAM } from "../../streams/event-stream.ts";
 import type { ProcedureEntry } from "../../trpc/procedure-list.ts";
+import { mayBeUnmodified } from "./entity-tag.ts";
+import { problemExamples } from "./examples-of.ts";
+import { answerHeaders, problemHeaders, UNMODIFIED_HEADERS } from "./headers.ts";
+import type { DocumentedProblem } from "./problem-codes.ts";
 
-const text = (description: string) => ({ description, schema: { type: "string" } });
-const integer = (description: string) => ({ description, schema: { type: "integer" } });
+interface Response {
+  description?: string;
+  content?: unknown;
+  headers?: unknown;
+}
 
-/** The headers of a successful answer. */
-export function answerHeaders(entry: ProcedureEntry, status: number): Record<string, unknown> {
-  const isOpen = entry.access.kind === "open";
+/** The statuses of problems, and the names of the components that describe them. */
+const PROBLEM_STATUSES = [
+  [400, "BadRequest"],
+  [401, "Unauthorized"],
+  [403, "Forbidden"],
+  [404, "NotFound"],
+  [409, "Conflict"],
+  [412, "PreconditionFailed"],
+  [413, "ContentTooLarge"],
+  [415, "UnsupportedMediaType"],
+  [422, "UnprocessableContent"],
+  [429, "TooManyRequests"],
+  [500, "InternalServerError"],
+  [503, "ServiceUnavailable"],
+] as const;
+
+/** Every answer of an operation; what several have in common is a component. */
+export function responsesOf(
+  entry: ProcedureEntry,
+  success: Response,
+  problems: readonly DocumentedProblem[],
+): Record<string, object> {
+  const { status = 200, summary = "" } = entry.rest ?? {};
   return {
-    "X-Request-Id": text("Names this request; problems repeat it."),
-    ...(!isOpen && rateLimitHeaders()),
-    ...(entry.access.kind === "scope" && { "X-Required-Scopes": text("Scopes this call needs.") }),
-    ...(!isOpen && { "X-Environment": text("`live` or `test`.") }),
-    ...(status === 201 && entry.path !== "auth.signUp" && { Location: text("Where the new object is.") }),
-    ...(entry.rest?.method === "POST" &&
-      !isOpen && { "Idempotent-Replayed": text("`true`: this is the first answer, given again.") }),
-    ...entityTagHeader(entry),
+    [status]: {
+      ...success,
+      description: summary,
+      ...(entry.file && { content: filesOf(entry.file) }),
+      headers: answerHeaders(entry),
+    },
+    ...(mayBeUnmodified(entry) && { 304: { $ref: "#/components/responses/NotModified" } }),
+    ...problemReferences(problems),
   };
 }
 
-function entityTagHeader(entry: ProcedureEntry): Record<string, unknown> {
-  if (!hasEntityTag(entry)) return {};
-  const what = hasVersion(entry)
-    ? 'The object\'s version, such as "v3".'
-    : "Weak: it changes with what the answer says.";
-  return { ETag: text(what) };
-}
-
-/** Objects have their version, lists what they depend on. */
-function hasEntityTag(entry: ProcedureEntry): boolean {
-  if (entry.access.kind === "open" || entry.file) return false;
-  return hasVersion(entry) || (entry.rest?.method === "GET" && (entry.revision || hasMember(entry, "data")));
-}
-
-export const mayBeUnmodified = (entry: ProcedureEntry): boolean =>
-  entry.rest?.method === "GET" && !entry.unversioned && hasEntityTag(entry);
-
-export function unmodifiedResponse(entry: ProcedureEntry): Record<string, unknown> {
-  if (!mayBeUnmodified(entry)) return {};
-  return { 304: { description: "What you have is still the answer.", headers: answerHeaders(entry, 304) } };
-}
-
-function rateLimitHeaders() {
-  return {
-    "X-RateLimit-Limit": integer("Requests an hour."),
-    "X-RateLimit-Remaining": integer("What is left of them."),
-    "X-RateLimit-Reset": integer("When the hour starts anew, in Unix seconds."),
-    "RateLimit-Policy": text("Both windows, as the IETF draft writes them."),
-    RateLimit: text("What is left of both windows."),
-  };
-}
-
-const hasVersion = (entry: ProcedureEntry) => hasMember(entry, "version");
-
-function hasMember({ output }: ProcedureEntry, member: string): boolean {
-  const shape = (output?._zod.def as { shape?: Record<string, unknown> } | undefined)?.shape;
-  return shape !== undefined && member in shape;
-}
-
-/** Every problem that the route may answer, one response a status. */
-export function problemResponses(entry: ProcedureEntry): Record<string, unknown> {
-  const byStatus = new Map<number, string[]>();
-  for (const code of new Set(codesOf(entry))) {
-    const { status } = PROBLEMS[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+function problemReferences(problems: readonly DocumentedProblem[]): Record<string, object> {
+  const references: Record<string, object> = {};
+  for (const [status, name] of PROBLEM_STATUSES) {
+    const ofStatus = problems.filter((problem) => problem.status === status);
+    if (ofStatus.length > 0)
+      references[status] = { $ref: `#/components/responses/${name}`, description: described(ofStatus) };
   }
-  const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
-  return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => [
-      status,
-      {
-        description: codes.join(", "),
-        content,
-        ...((status === 429 || status === 503) && {
-          headers: { "Retry-After": integer("Seconds to wait.") },
-        }),
+  return references;
+}
+
+/** `not_found` · `conflict`: the name is taken */
+function described(problems: readonly DocumentedProblem[]): string {
+  return problems.map(({ code, when }) => `\`${code}\`${when && `: ${when}`}`).join(" · ");
+}
+
+/** What a file is, is told by its media type. */
+function filesOf(mediaTypes: readonly string[]): object {
+  return Object.fromEntries(mediaTypes.map((type) => [type, { schema: { type: "string" } }]));
+}
+
+/**
+ * The responses that operations refer to. Each is described as most of those do; they need no words of their own then.
+ */
+export function shareResponses(
+  operations: readonly { responses: Record<string, object> }[],
+): Record<string, object> {
+  const shared: Record<string, object> = {
+    NotModified: { description: "What you have is still the answer.", headers: UNMODIFIED_HEADERS },
+  };
+  for (const [status, name] of PROBLEM_STATUSES) {
+    const references = operations.flatMap(
+      ({ responses }) => (responses[status] as Reference | undefined) ?? [],
+    ); // made above
+    const description = mostFrequent(references.map((one) => one.description ?? ""));
+    for (const one of references) if (one.description === description) delete one.description;
+    shared[name] = {
+      description,
+      headers: problemHeaders(status),
+      content: {
+        "application/problem+json": {
+          schema: { $ref: "#/components/schemas/Problem" },
+          ...problemExamples(codesOf(status)),
+        },
       },
-    ]),
-  );
+    };
+  }
+  return shared;
 }
 
-function codesOf(entry: ProcedureEntry): ProblemCode[] {
-  const { access } = entry;
-  const hasInput = Object.keys(entry.fields).length > 0;
-  const writes = entry.type === "mutation";
-  return [
-    ...(access.kind === "open" ? [] : AUTHENTICATION),
-    ...(access.kind === "scope" ? ([access.lacking, "role_forbidden"] as const) : []),
-    ...(access.kind === "session" ? (["session_required"] as const) : []),
-    ...(writes
-      ? (["csrf_rejected", "malformed_json", "body_too_large", "unsupported_media_type"] as const)
-      : []),
-    ...("id" in entry.fields ? (["not_found"] as const) : []),
-    ...(writes && access.kind === "scope" ? (["conflict"] as const) : []),
-    ...(entry.file?.includes(EVENT_STREAM) ? (["invalid_header"] as const) : []),
-    ...("if_version" in entry.fields ? (["version_mismatch", "invalid_header"] as const) : []),
-    ...(entry.rest?.method === "POST" && access.kind !== "open" ? REPEATED : []),
-    ...(hasInput ? (["validation_failed", "unknown_field"] as const) : []),
-    ...(OWN_CODES[entry.path] ?? []),
-    ...(access.kind === "open" ? [] : (["rate_limited"] as const)),
-    "internal",
-    "unavailable",
-  ];
+function codesOf(status: number): ProblemCode[] {
+  const codes = Object.keys(PROBLEMS) as ProblemCode[]; // keys of a const object: exactly ProblemCode
+  return codes.filter((code) => PROBLEMS[code].status === status);
 }
 
-const REPEATED: ProblemCode[] = ["invalid_header", "idempotency_in_flight", "idempotency_key_reused"];
-const PROVING: ProblemCode[] = ["sign_in_failed", "two_factor_required", "auth_throttled"];
-const DELICATE: ProblemCode[] = ["recent_sign_in_required", "conflict"];
-const BY_INVITATION: ProblemCode[] = ["role_forbidden", "not_found", "conflict", "auth_throttled"];
+interface Reference {
+  $ref: string;
+  description?: string;
+}
 
-/** What a procedure refuses by a rule of its own. */
-const OWN_CODES: Record<string, ProblemCode[]> = {
-  "auth.signIn": PROVING,
-  "auth.signUp": BY_INVITATION,
-  "auth.confirm": PROVING,
-  "auth.changePassword": ["sign_in_failed", "recent_sign_in_required", "auth_throttled"],
-  "auth.switchOrganization": ["not_found"],
-  "account.remove": DELICATE,
-  "twoFactor.start": DELICATE,
-  "twoFactor.enable": DELICATE,
-  "twoFactor.renewRecoveryCodes": DELICATE,
-  "twoFactor.disable": DELICATE,
-  "organizations.create": ["conflict", "limit_reached"],
-  "organizations.update": ["session_required"],
-  "organizations.remove": ["role_forbidden", "recent_sign_in_required"],
-  "organizations.leave": ["conflict"],
-  "members.update": ["session_required"],
-  "instanceUsers.list": ["role_forbidden"],
-  "instanceUsers.update": DELICATE,
-  "invitations.look": ["not_found", "auth_throttled"],
-  "invitations.accept": BY_INVITATION,
-};
-
-const AUTHENTICATION: ProblemCode[] = [
-  "ambiguous_credentials",
-  "key_in_url",
-  "missing_credentials",
-  "malformed_authorization",
-  "key_malformed",
-  "key_invalid",
-  "key_expired",
-  "key_revoked",
-  "key_disabled",
-  "owner_disabled",
-  "session_expired",
-];
+function mostFrequent(texts: readonly string[]): string {
+  const uses = new Map<string, number>();
+  for (const text of texts) uses.set(text, (uses.get(text) ?? 0) + 1);
+  return [...uses].sort(([, one], [, other]) => other - one)[0]?.[0] ?? "";
+}

@@ -1,5 +1,7 @@
 import { Problem } from "@stowage/contract/problems";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { queryOf } from "../../testing/ask-every-way.ts";
+import { idOfNouns, leastInput } from "../../testing/least-input.ts";
 import { type Answer, type Person, startTestServer, type TestServer } from "../../testing/test-server.ts";
 import { type ProcedureEntry, procedureList } from "../../trpc/procedure-list.ts";
 import { appRouter } from "../../trpc/router.ts";
@@ -59,14 +61,17 @@ const named = (some: Route[]) => some.map((route) => [`${route.method} ${route.p
 const shapeOf = ({ entry }: Route) =>
   (entry.output?._zod.def as { shape?: Record<string, unknown> } | undefined)?.shape ?? {};
 
+const leastOf = ({ entry }: Pick<Route, "entry">) => leastInput(entry, idOfNouns(ids));
+
 /** The route's address with ids of what there is; a search is for something. */
-function addressOf({ path }: Route, query: Record<string, string> = {}): string {
+function addressOf({ path, entry }: Route, query: Record<string, string> = {}): string {
+  const least = path === "/search" ? { q: "item" } : entry.type === "query" ? leastOf({ entry }) : {};
   const noun = path.split("/")[1] ?? "";
   const filled = path
     .replace("{id}", ids[noun] ?? "missing")
     .replace("{code}", ids.codes ?? "")
     .replace("{item_id}", ids.items ?? "");
-  return `/api/v1${filled}?${new URLSearchParams({ ...(path === "/search" && { q: "item" }), ...query })}`;
+  return `/api/v1${filled}${queryOf(entry, { ...least, ...query })}`;
 }
 
 function expectProblem(answer: Answer, status: number, code: string): void {
@@ -182,7 +187,7 @@ describe("every write of an object that has a version", () => {
       const noun = route.path.split("/")[1] ?? "";
       const before = await anna.ask("GET", `${noun}/${ids[noun]}`);
       const body: Record<string, unknown> = {
-        ...("delta" in route.entry.fields && { delta: 1 }),
+        ...leastOf(route),
         ...("to_bin_id" in route.entry.fields && { to_bin_id: null }),
       };
       const ask = (tag: string) =>
@@ -233,13 +238,12 @@ test.each(named(repeatable.filter(({ path }) => !path.startsWith("/auth"))))(
 test("what creates answers 201 and says where the new thing is, and it is there", async () => {
   const created = routes.filter(({ entry, path }) => entry.rest?.status === 201 && !path.startsWith("/auth"));
   const bodies: Record<string, object> = {
-    "/tasks": { title: "Made" },
     "/users": { email: "made@example.org" },
     "/codes": { count: 2 },
     "/triggers": { name: "Made", ...TRIGGER },
   };
-  for (const { path } of created) {
-    const made = await anna.ask("POST", path.slice(1), { body: bodies[path] ?? { name: "Made" } });
+  for (const { path, entry } of created) {
+    const made = await anna.ask("POST", path.slice(1), { body: bodies[path] ?? leastOf({ entry }) });
     expect([made.status, path]).toEqual([201, path]);
     const location = String(made.headers.location);
     expect(location, path).toMatch(/^\/api\/v1\//);

@@ -11,8 +11,6 @@ type Fields = Record<string, unknown>;
 /** Collects one route's input from path, query, body and `If-Match`; compiled from the procedure's shape at boot. */
 export interface InputReader {
   read(request: FastifyRequest): unknown;
-  /** Whether the procedure takes no input and so never asks for it; what is sent all the same is refused nevertheless. */
-  readonly takesNothing: boolean;
   locate(field: string): FieldError["location"];
 }
 
@@ -27,10 +25,7 @@ export function inputReader(entry: ProcedureEntry, method: string, path: string)
   const isVersioned = "if_version" in entry.fields;
   const known = Object.keys(entry.fields).filter((field) => !pathFields.includes(field));
 
-  const takesNothing = Object.keys(entry.fields).length === 0;
-
   return {
-    takesNothing,
     locate: (field) => (pathFields.includes(field) ? "path" : hasBody ? "body" : "query"),
     read(request) {
       const sent = upload
@@ -40,7 +35,6 @@ export function inputReader(entry: ProcedureEntry, method: string, path: string)
           : foldCustom(request.query as Fields, entry); // Fastify's parsed query string
       if (!upload)
         refuseStray(hasBody ? (request.query as Fields) : bodyFields(request), hasBody ? "query" : "body");
-      if (takesNothing) refuseAll(sent);
       refuseRepeatedPath(sent, pathFields, known);
       const input: Fields = { ...sent, ...(request.params as Fields) }; // Fastify's decoded path parameters
       for (const [field, coerce] of coercers) if (field in input) input[field] = coerce(input[field]);
@@ -98,12 +92,6 @@ function refuseStray(stray: Fields, location: "query" | "body"): void {
   throw new ProblemError("unknown_field", `${field}: ${message}`, {
     errors: [{ location, pointer: `/${field}`, code: "unknown_field", message }],
   });
-}
-
-function refuseAll(sent: Fields): void {
-  const keys = Object.keys(sent);
-  if (keys.length > 0)
-    throw new InvalidInput([{ code: "unrecognized_keys", keys, path: [], message: "", input: sent }], []);
 }
 
 function refuseRepeatedPath(sent: Fields, pathFields: string[], known: string[]): void {

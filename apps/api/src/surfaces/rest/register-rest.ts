@@ -71,7 +71,6 @@ function registerProcedure(
     },
     handler: async (request, reply) => {
       try {
-        if (reader.takesNothing) reader.read(request);
         const data = await entry.invoke({
           ctx: { deps, call: request.call },
           path: entry.path,

@@ -215,17 +215,22 @@ test("every authenticated answer carries the limits, refusals too", async () => 
   }
 });
 
-test("an OPTIONS preflight lets scripts in browsers send keys", async () => {
-  const answer = await server.ask("OPTIONS", "bins", {
-    headers: {
-      origin: "https://elsewhere.example",
-      "access-control-request-method": "POST",
-      "access-control-request-headers": "authorization",
-    },
-  });
-  expect(answer.status).toBe(204);
-  expect(answer.headers["access-control-allow-origin"]).toBe("*");
-});
+test.each(["GET", "POST", "PATCH", "DELETE"])(
+  "an OPTIONS preflight lets scripts in browsers %s with a key, and with no cookie",
+  async (method) => {
+    const { status, headers } = await server.ask("OPTIONS", "bins", {
+      headers: {
+        origin: "https://elsewhere.example",
+        "access-control-request-method": method,
+        "access-control-request-headers": "authorization",
+      },
+    });
+    expect(status).toBe(204);
+    expect(headers["access-control-allow-origin"]).toBe("*");
+    expect(String(headers["access-control-allow-methods"]).split(/, */)).toContain(method);
+    expect(headers["access-control-allow-credentials"]).toBeUndefined();
+  },
+);
 
 test("a stranger's body is not read: 401 comes before malformed JSON and before its size", async () => {
   expect((await server.ask("POST", "bins", { raw: "{" })).body.code).toBe("missing_credentials");
