@@ -16,7 +16,7 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: { "/trpc": API, "/api": API, "/healthz": API },
+    proxy: { "/trpc": API, "/api": API, "/healthz": API, "/docs": API, "/problems": API },
   },
   build: {
     target: "baseline-widely-available",

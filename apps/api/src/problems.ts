@@ -1,4 +1,10 @@
-import { PROBLEMS, type Problem, type ProblemCode, type ProblemExtras } from "@stowage/contract/problems";
+import {
+  PROBLEMS,
+  type Problem,
+  type ProblemCode,
+  type ProblemExtras,
+  problemPath,
+} from "@stowage/contract/problems";
 import type { Scope } from "@stowage/contract/scopes";
 import { TRPCError } from "@trpc/server";
 
@@ -56,7 +62,7 @@ export interface ProblemFrame {
 export function problemBody(error: ProblemError, frame: ProblemFrame): Problem {
   const { status, title } = PROBLEMS[error.problem];
   return {
-    type: `${frame.public_url}/problems/${error.problem.replaceAll("_", "-")}`,
+    type: `${frame.public_url}${problemPath(error.problem)}`,
     title,
     status,
     detail: error.message,

@@ -5,10 +5,12 @@ import type { Deps } from "./deps.ts";
 import { problemOf } from "./problem-of.ts";
 import { canonicalPath } from "./surfaces/canonical-path.ts";
 import { serveOpenApi } from "./surfaces/docs/serve-openapi.ts";
+import { serveReference } from "./surfaces/docs/serve-reference.ts";
 import { exchangeOf } from "./surfaces/exchange.ts";
 import { EXPOSED_HEADERS } from "./surfaces/exposed-headers.ts";
 import { registerHealth } from "./surfaces/health.ts";
 import { parseJsonBodies } from "./surfaces/json-bodies.ts";
+import { registerMcp } from "./surfaces/mcp/register-mcp.ts";
 import { meterKeyUse } from "./surfaces/meter-key-use.ts";
 import { refuseBrokenHttp } from "./surfaces/refuse-broken-http.ts";
 import { requestIdOf } from "./surfaces/request-id.ts";
@@ -56,6 +58,7 @@ export async function createServer(deps: Deps): Promise<FastifyInstance> {
   app.decorateRequest("exchange");
   app.decorateRequest("call", null);
   app.decorateRequest("batch", null);
+  app.decorateRequest("message", null);
   app.addHook("onRequest", async (request, reply) => {
     if (wasNeverThere(request)) {
       request.log.info(HUNG_UP);
@@ -66,6 +69,7 @@ export async function createServer(deps: Deps): Promise<FastifyInstance> {
   });
   await app.register(cors, {
     origin: "*",
+    methods: ["GET", "HEAD", "POST", "PATCH", "DELETE"],
     exposedHeaders: EXPOSED_HEADERS,
     strictPreflight: false,
     maxAge: 86_400,
@@ -74,7 +78,9 @@ export async function createServer(deps: Deps): Promise<FastifyInstance> {
   registerHealth(app, deps);
   await app.register(async (api) => registerRest(api, appRouter, deps), { prefix: "/api/v1" });
   await app.register(async (rpc) => registerTrpc(rpc, appRouter, deps), { prefix: "/trpc" });
+  await app.register(async (mcp) => registerMcp(mcp, appRouter, deps), { prefix: "/mcp" });
   serveOpenApi(app, deps);
+  await serveReference(app, deps);
   await registerSpa(app, deps);
   return app;
 }

@@ -21,7 +21,7 @@ declare module "fastify" {
 }
 
 /**
- * Hands each finished call of a known key to the meter, refused ones too; a tRPC batch counts its calls. It does so when
+ * Hands each finished call of a known key to the meter, refused ones too; a tRPC batch counts its calls, and an assistant's message is what it calls. It does so when
  * the answer is ready, whether or not the caller is still there to read it: who hangs up early is logged all the same.
  */
 export function meterKeyUse(app: FastifyInstance, { meter, now }: Deps): void {
@@ -33,11 +33,12 @@ export function meterKeyUse(app: FastifyInstance, { meter, now }: Deps): void {
 
   function recordUses(request: FastifyRequest, reply: FastifyReply): void {
     if (!request.exchange.key) return;
-    if (request.batch) {
-      for (const { entry, call, status, problem } of request.batch.calls)
+    const calls = request.batch?.calls ?? (request.message && [request.message]);
+    if (calls) {
+      for (const { entry, call, status, problem } of calls)
         record(request, request.exchange.key, {
           endpoint: call.endpoint,
-          // No call of a batch has an answer of its own when the batch as a whole cannot be read.
+          // None has an answer of its own when the request as a whole cannot be read.
           status: status || reply.statusCode,
           code: problem ?? request.problem,
           scopes: scopesOf(entry?.access, call),

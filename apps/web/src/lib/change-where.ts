@@ -18,6 +18,12 @@ export function enterOrganization(session: SessionState): void {
   setWhere({ ...currentWhere(), organizationId: session.organization?.id ?? null });
 }
 
+/** Shows another organization of the reader's in this tab alone; others stay where they are. */
+export function showOrganization(organizationId: string): void {
+  forgetData(queryClient.getQueryData(sessionOptions.queryKey));
+  setWhere({ ...currentWhere(), organizationId });
+}
+
 /** Keeps this tab in an organization of the reader's: told that the one it shows is none (any more), it moves on. */
 export function followSession(session: SessionState): void {
   if (!settleWhere(session)) return;

@@ -83,6 +83,8 @@ const BY_TYPE: Partial<Record<EventType, LucideIcon>> = {
   "api_key.rotated_secret_used": ShieldAlert,
   "api_key.dead_key_used": ShieldAlert,
   "api_key.exposed": ShieldAlert,
+  "hand_over.approved": KeyRound,
+  "hand_over.refused": Ban,
   "member.invited": UserPlus,
   "member.joined": UserRound,
   "member.updated": UserRound,

@@ -83,6 +83,8 @@ const WORDS: Record<EventType, Words> = {
   "api_key.dead_key_used": ({ data, ip }) =>
     state(`is still called${text(" from ", ip)}, although it ${DEAD[String(data.code)] ?? "has ended"}`),
   "api_key.exposed": state("was sent in a URL, where others may have seen it"),
+  "hand_over.approved": { verb: "allowed a key for the program" },
+  "hand_over.refused": { verb: "refused a key to the program" },
   "member.invited": ({ data }) =>
     data.email === null ? { verb: "made a link that invites people", isWhole: true } : { verb: "invited" },
   "member.joined": state("joined"),

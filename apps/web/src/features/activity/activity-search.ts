@@ -79,6 +79,8 @@ export const TYPE_OPTIONS: readonly SelectOption<ActivityType | "all">[] = [
   { value: "api_key.rotated_secret_used", label: "API keys: old secret used" },
   { value: "api_key.dead_key_used", label: "API keys: called after its end" },
   { value: "api_key.exposed", label: "API keys: exposed" },
+  { value: "hand_over.approved", label: "API keys: allowed to a program" },
+  { value: "hand_over.refused", label: "API keys: refused to a program" },
   { value: "member.*", label: "Members: all" },
   { value: "member.invited", label: "Members: invited" },
   { value: "member.joined", label: "Members: joined" },

@@ -1,6 +1,6 @@
 import { PRESETS } from "@stowage/contract/presets";
 import type { Scope } from "@stowage/contract/scopes";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { RadioGroup } from "../../components/ui/radio-group.tsx";
 import { Fieldset } from "./fieldset.tsx";
 import { type PresetChoice, presetsOffered, scopesOfPreset } from "./preset-choice.ts";
@@ -20,6 +20,7 @@ interface AccessPickerProps extends Access {
 
 /** What a key may do: a preset, or resource by resource, starting from the preset that was chosen before. */
 export function AccessPicker({ preset, scopes, grantable, error, onAccessChange }: AccessPickerProps) {
+  const [first] = useState(preset);
   const presets = presetsOffered(grantable).map((name) => ({
     value: name as PresetChoice,
     label: PRESETS[name].label,
@@ -41,7 +42,7 @@ export function AccessPicker({ preset, scopes, grantable, error, onAccessChange 
         className="grid gap-2 sm:grid-cols-2"
       />
       {preset === "custom" ? (
-        <ScrolledTo>
+        <ScrolledTo isWanted={first !== "custom"}>
           <ScopePicker
             scopes={scopes}
             grantable={grantable}
@@ -58,11 +59,11 @@ export function AccessPicker({ preset, scopes, grantable, error, onAccessChange 
   );
 }
 
-/** Shows itself when it appears below the fold of a dialog that scrolls. */
-function ScrolledTo({ children }: { children: ReactNode }) {
+/** Shows itself when it appears below the fold of what scrolls, unless it was there from the start. */
+function ScrolledTo({ isWanted, children }: { isWanted: boolean; children: ReactNode }) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    element.current?.scrollIntoView({ block: "nearest" });
-  }, []);
+    if (isWanted) element.current?.scrollIntoView({ block: "nearest" });
+  }, [isWanted]);
   return <div ref={element}>{children}</div>;
 }

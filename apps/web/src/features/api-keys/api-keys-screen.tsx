@@ -43,7 +43,14 @@ export function ApiKeysScreen({ search, onSearchChange }: ApiKeysScreenProps) {
     <>
       <PageHeader
         title="API keys"
-        purpose={purposeFor({ mayCreate: mayCreate || hasNone, isAllowed })}
+        purpose={
+          <>
+            {purposeFor({ mayCreate: mayCreate || hasNone, isAllowed })}{" "}
+            <a href="/docs" className="rounded-sm text-ink underline underline-offset-2">
+              What a key can call
+            </a>
+          </>
+        }
         action={
           mayCreate ? (
             <Button variant="primary" onClick={openCreate}>

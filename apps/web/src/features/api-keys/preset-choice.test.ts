@@ -1,7 +1,7 @@
-import { PRESETS } from "@stowage/contract/presets";
+import { PRESET_NAMES, PRESETS } from "@stowage/contract/presets";
 import { ROLE_SCOPES } from "@stowage/contract/roles";
 import { expect, it } from "vitest";
-import { PRESET_NAMES, presetOf, presetsOffered, scopesOfPreset } from "./preset-choice.ts";
+import { presetOf, presetsOffered, scopesOfPreset } from "./preset-choice.ts";
 
 it("a preset never holds a scope that its maker lacks", () => {
   const scopes = scopesOfPreset("full_access", ROLE_SCOPES.member);

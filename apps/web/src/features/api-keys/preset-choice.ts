@@ -1,9 +1,7 @@
-import { PRESETS, type PresetName } from "@stowage/contract/presets";
+import { PRESET_NAMES, PRESETS, type PresetName } from "@stowage/contract/presets";
 import { grants, type Scope } from "@stowage/contract/scopes";
 
 export type PresetChoice = PresetName | "custom";
-
-export const PRESET_NAMES = Object.keys(PRESETS) as PresetName[]; // keys of a const object: exactly PresetName
 
 /** What a preset stands for today: its scopes, less those that the maker may not grant. */
 export function scopesOfPreset(name: PresetName, grantable: readonly Scope[]): Scope[] {

@@ -31,6 +31,18 @@ it("every snippet holds the key and the origin", () => {
   }
 });
 
+it("MCP is the whole file of an assistant's servers, to be pasted as it is", () => {
+  expect(JSON.parse(codeOf("mcp", ["items:read"]))).toEqual({
+    mcpServers: {
+      stowage: { type: "http", url: `${origin}/mcp`, headers: { Authorization: `Bearer ${secret}` } },
+    },
+  });
+});
+
+it("what a shell would remember begins with a space", () => {
+  expect(codeOf("command-line", ["items:read"])).toMatch(/^ export .*\nstowage whoami$/);
+});
+
 it("Home Assistant asks only what the key may read", () => {
   expect(codeOf("home-assistant", ["items:read"])).toContain("/items?low_stock=true");
   expect(codeOf("home-assistant", ["bins:read"])).toContain("/bins?");

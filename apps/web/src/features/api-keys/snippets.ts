@@ -65,6 +65,18 @@ export function buildSnippets({ secret, origin, scopes }: SnippetInput): Snippet
       ].join("\n"),
     },
     {
+      name: "mcp",
+      label: "MCP",
+      hint: 'For an assistant, in its file of MCP servers; VS Code calls the outer member "servers". Keep that file to yourself.',
+      code: JSON.stringify({ mcpServers: { stowage: mcpServer({ secret, origin }) } }, null, 2),
+    },
+    {
+      name: "command-line",
+      label: "Command line",
+      hint: "For the program stowage. The leading space keeps the key out of most shells' history; stowage login asks for it instead.",
+      code: ` export STOWAGE_URL=${origin} STOWAGE_API_KEY=${secret}\nstowage whoami`,
+    },
+    {
       name: "env",
       label: ".env",
       hint: "Keep this file out of version control.",
@@ -77,6 +89,11 @@ export function buildSnippets({ secret, origin, scopes }: SnippetInput): Snippet
       code: homeAssistant({ secret, origin, scopes }),
     },
   ];
+}
+
+/** As most hosts of assistants take a server over HTTP. */
+function mcpServer({ secret, origin }: Pick<SnippetInput, "secret" | "origin">) {
+  return { type: "http", url: `${origin}/mcp`, headers: { Authorization: `Bearer ${secret}` } };
 }
 
 function homeAssistant({ secret, origin, scopes }: SnippetInput): string {

@@ -45,6 +45,7 @@ const CONCERNED: Record<Family, readonly Asked[]> = {
   trash: INVENTORY,
   sandbox: [...INVENTORY, "tasks", "triggers", "imports"],
   api_key: ["apiKeys"],
+  hand_over: [],
   member: ["members", "invitations", "apiKeys", "organizations", "whoami", "session"],
   organization: ["organizations", "whoami", "session"],
 };
