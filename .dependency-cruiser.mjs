@@ -1,6 +1,8 @@
 // Which module may import which; `scripts/check-boundaries.mjs` runs it.
 
-const TESTS = "(\\.test\\.tsx?|/src/testing/.+|/vitest\\.config\\.ts)$";
+/** Also the story that the examples of the document are, and what is made of it: they play on a server of the tests. */
+const TESTS =
+  "(\\.test\\.tsx?|/src/testing/.+|/surfaces/(docs/examples|differential)/.+|/vitest\\.config\\.ts)$";
 const npm = (...names) => `(^|/)node_modules/(${names.join("|")})/`;
 
 /** Workspace code that a package may not reach: everything beside itself and what is named. */
@@ -41,7 +43,17 @@ export default {
     onlyUses("packages/contract"),
     onlyUses("packages/db", "packages/contract"),
     onlyUses("packages/auth", "packages/contract", "packages/db"),
-    onlyUses("apps/api", "packages/contract", "packages/db", "packages/auth"),
+    onlyUses("packages/client"),
+    onlyUses("packages/cli", "packages/contract", "packages/auth", "packages/client"),
+    // The client library and the command line are tested where a server is at hand.
+    onlyUses(
+      "apps/api",
+      "packages/contract",
+      "packages/db",
+      "packages/auth",
+      "packages/client",
+      "packages/cli",
+    ),
     onlyUses("apps/web", "packages/contract", "apps/api"),
     onlyUses("e2e"),
     {
@@ -115,7 +127,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)dist/(server|client|types)/" },
+    exclude: { path: "(^|/)dist/(server|client|types|npm)/" },
     // Type imports count too: they are how a server's types could leak into a package.
     tsPreCompilationDeps: true,
     combinedDependencies: false,

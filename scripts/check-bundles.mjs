@@ -35,6 +35,9 @@ function serverProblems() {
       problems.push(`the migration ${name} is not beside the server`);
   if (!existsSync(join(SERVER, "assets/dejavu-sans.ttf")))
     problems.push("the font of the labels is not beside the server");
+  for (const name of ["swagger-ui-bundle.js", "swagger-ui.css", "page.css", "open-reference.js"])
+    if (!existsSync(join(SERVER, "assets/pages", name)))
+      problems.push(`${name} of the API reference is not beside the server`);
   return problems;
 }
 

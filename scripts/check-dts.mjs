@@ -7,7 +7,14 @@ import { join } from "node:path";
 import { finish, root } from "./source-files.mjs";
 
 // The web app, end-to-end tests and scripts emit nothing.
-const EMITTING = ["packages/contract", "packages/db", "packages/auth", "apps/api"];
+const EMITTING = [
+  "packages/contract",
+  "packages/db",
+  "packages/auth",
+  "packages/client",
+  "packages/cli",
+  "apps/api",
+];
 const SPECIFIER = /(?:\bimport\(|\bfrom |\bimport |\bmodule )"([^".][^"]*)"/g;
 
 const packageOf = (specifier) => specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");

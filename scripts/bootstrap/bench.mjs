@@ -14,6 +14,7 @@ const POLL_MS = 100;
 
 /** Builds, starts a server on data of its own that go with it, and measures it; ends the process. */
 export async function bench(args) {
+  if (args[0] === "keyscan") return benchKeyscan(args.slice(1));
   say("building what changed");
   const { code, output } = await build({ quiet: true });
   if (code !== 0) fail(`The build failed:\n${output}`);
@@ -43,7 +44,14 @@ export async function bench(args) {
   server.kill("SIGTERM");
 }
 
-async function isReady(url) {
+/** Measures the search for keys in files, which needs no server. */
+async function benchKeyscan(args) {
+  const { code } = await run(process.execPath, ["packages/cli/bench/keyscan.mjs", ...args]);
+  process.exit(code);
+}
+
+/** Waits for a server to answer. @returns {Promise<boolean>} whether it does by then */
+export async function isReady(url) {
   for (const until = performance.now() + START_TIMEOUT_MS; performance.now() < until; ) {
     const answer = await fetch(`${url}/readyz`).catch(() => null);
     if (answer?.ok) return true;
@@ -53,7 +61,7 @@ async function isReady(url) {
 }
 
 /** A port that nothing listens on. @returns {Promise<number>} */
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on("error", reject);

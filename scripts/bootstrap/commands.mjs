@@ -6,12 +6,13 @@ import { install } from "./install.mjs";
 import { fail } from "./output.mjs";
 import { pnpmRunner } from "./pnpm.mjs";
 import { listenForStop, run } from "./processes.mjs";
+import { runtimes } from "./runtimes.mjs";
 import { soak } from "./soak.mjs";
 import { start } from "./start.mjs";
 import { test } from "./test.mjs";
 
 const USAGE =
-  "setup [--update] | start | dev | test [step…] | soak suite | bench [arguments…] | seed [arguments…] | run <pnpm arguments…>";
+  "setup [--update] | start | dev | test [step…] | soak suite | runtimes | bench [arguments…] | seed [arguments…] | gen [arguments…] | run <pnpm arguments…>";
 
 async function setup(args, pnpm) {
   if (!args.includes("--update")) return install(pnpm);
@@ -29,9 +30,14 @@ async function seed(args) {
   process.exit(code);
 }
 
+async function gen(args) {
+  const { code } = await run(process.execPath, ["scripts/gen.mjs", ...args], { stdin: "inherit" });
+  process.exit(code);
+}
+
 /** Runs one of the commands of USAGE; the process's exit code is the command's. */
 export async function runCommand([name = "setup", ...args]) {
-  const afterInstall = { start, dev, test, soak, bench, seed };
+  const afterInstall = { start, dev, test, soak, runtimes, bench, seed, gen };
   if (!["setup", "run", ...Object.keys(afterInstall)].includes(name))
     fail(`There is no command "${name}". There are: ${USAGE}`);
 

@@ -49,7 +49,11 @@ const STATIC_LANES = [
   [
     { id: "build", title: "build", run: freshBuild },
     { id: "bundles", title: "bundles", run: (o) => script("check-bundles", o) },
+    { id: "packed", title: "command line, packed", run: (o) => script("check-command-line", o) },
+    { id: "client", title: "client package", run: (o) => script("check-client", o) },
   ],
+  [{ id: "docs", title: "documentation site", run: (o) => script("check-docs", o) }],
+  [{ id: "generated", title: "generated files", run: (o) => script("check-generated", o) }],
   [{ id: "boundaries", title: "import boundaries", run: (o) => script("check-boundaries", o) }],
   [{ id: "dead-code", title: "dead code (knip)", run: (o) => runTool("knip", ["--no-progress"], o) }],
   [
@@ -60,6 +64,7 @@ const STATIC_LANES = [
     },
   ],
   [{ id: "house", title: "house style", run: (o) => script("check-house", o) }],
+  [{ id: "walkthrough", title: "walkthrough", run: (o) => script("check-walkthrough", o) }],
   [{ id: "lockfiles", title: "lockfiles", run: (o) => script("check-lockfiles", o) }],
 ];
 
