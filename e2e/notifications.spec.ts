@@ -36,6 +36,9 @@ test("what a script makes run low rings the bell, leads to the item and is read;
   await bell.focus();
   await page.keyboard.press("Space");
   await expect(bell).not.toBeChecked();
+  // It shows at once what it has only begun to send.
+  const preferences = async () => (await page.request.get("/api/v1/notifications/preferences")).json();
+  await expect.poll(async () => (await preferences()).kinds.low_stock.app).toBe(false);
   await page.reload();
   await expect(bell).not.toBeChecked();
   await script.dispose();
