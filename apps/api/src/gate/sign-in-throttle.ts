@@ -19,20 +19,13 @@ export class SignInThrottle {
   readonly #account = new RateLimiterMemory({ points: FAILURES_PER_ACCOUNT, duration: WINDOW_SECONDS });
 
   /**
-   * Counts an attempt as failed before the password is looked at, so that parallel guesses cannot slip past.
+   * Counts an attempt as failed before the password is looked at, so that parallel guesses cannot slip past. A network that
+   * has to wait counts for no account: it keeps nobody out elsewhere, and what it tries is not remembered.
    * @throws auth_throttled
    */
   async begin(email: string, network: string): Promise<void> {
-    const results = await Promise.allSettled([
-      this.#both.consume(`${email} ${network}`),
-      this.#network.consume(network),
-      this.#account.consume(email),
-    ]);
-    const waits = results.map((result) =>
-      result.status === "rejected" ? millisecondsLeft(result.reason) : 0,
-    );
-    const wait = Math.max(...waits);
-    if (wait > 0) throw throttled(Math.ceil(wait / 1_000));
+    await refuseOverdrawn([this.#network.consume(network)]);
+    await refuseOverdrawn([this.#both.consume(`${email} ${network}`), this.#account.consume(email)]);
   }
 
   /** Takes the attempt back: the password was right. */
@@ -43,6 +36,14 @@ export class SignInThrottle {
       this.#account.reward(email),
     ]);
   }
+}
+
+/** @throws auth_throttled  until the last of them has room again */
+async function refuseOverdrawn(consumed: Promise<RateLimiterRes>[]): Promise<void> {
+  const results = await Promise.allSettled(consumed);
+  const waits = results.map((result) => (result.status === "rejected" ? millisecondsLeft(result.reason) : 0));
+  const wait = Math.max(...waits);
+  if (wait > 0) throw throttled(Math.ceil(wait / 1_000));
 }
 
 function millisecondsLeft(reason: unknown): number {

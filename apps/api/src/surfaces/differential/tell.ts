@@ -44,20 +44,23 @@ export async function tell(open: () => Way): Promise<Told[]> {
     return ending;
   }
 
-  for (const { noun, verb, step, entry } of steps()) {
-    const as = step.as ?? usualActor(entry);
-    const input = await inputOf(step, theatre.stage);
-    const { data } = await call(entry, input, as, theatre.visitor(as));
-    noteTold(theatre.stage, noun, verb, data);
-    for (const [name, by] of othersFor(entry)) await call(entry, input, name, by);
-    const by = entry.access.kind === "scope" && as === "ada" ? "key" : as; // what a key may do, it is asked to as well
-    if (by !== as) await call(entry, input, by, theatre.visitor(by));
-    const isHarmless = entry.type !== "query" && !TAKEN.has(entry.path);
-    for (const changed of [...changedInputs(entry, input, isHarmless), ...refusedByRule(entry, input)])
-      await call(entry, changed, by, theatre.visitor(by));
+  try {
+    for (const { noun, verb, step, entry } of steps()) {
+      const as = step.as ?? usualActor(entry);
+      const input = await inputOf(step, theatre.stage);
+      const { data } = await call(entry, input, as, theatre.visitor(as));
+      noteTold(theatre.stage, noun, verb, data);
+      for (const [name, by] of othersFor(entry)) await call(entry, input, name, by);
+      const by = entry.access.kind === "scope" && as === "ada" ? "key" : as; // what a key may do, it is asked to as well
+      if (by !== as) await call(entry, input, by, theatre.visitor(by));
+      const isHarmless = entry.type !== "query" && !TAKEN.has(entry.path);
+      for (const changed of [...changedInputs(entry, input, isHarmless), ...refusedByRule(entry, input)])
+        await call(entry, changed, by, theatre.visitor(by));
+    }
+  } finally {
+    await way.close();
+    await theatre.close();
   }
-  await way.close();
-  await theatre.close();
   return told;
 }
 
