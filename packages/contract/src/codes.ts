@@ -24,6 +24,7 @@ export function codeFromPayload(payload: string): string {
 
 /** The canonical code a person or scanner meant (case, spaces, dashes, I/L→1, O→0), or null when it cannot be one. */
 export function parseCode(text: string): string | null {
+  if (text.includes("_")) return null; // every id has one and no code does, so ids are told at once
   const code = text.toUpperCase().replace(/[\s-]/g, "").replace(/[IL]/g, "1").replace(/O/g, "0");
   if (code.length !== PAYLOAD_LENGTH + 1) return null;
   for (const symbol of code) if (!ALPHABET.includes(symbol)) return null;

@@ -132,3 +132,36 @@ async function loseConnection(
 async function reconnected(database: Database): Promise<void> {
   await expect.poll(() => database.sql`select 1 as one`.catch(() => [])).toEqual([{ one: 1 }]);
 }
+
+describe("a connection of one's own", () => {
+  let database: TestDatabase;
+  let other: TestDatabase;
+  beforeAll(async () => {
+    [database, other] = await Promise.all([createTestDatabase({ poolSize: 1 }), createTestDatabase()]);
+  });
+  afterAll(() => Promise.all([database.drop(), other.drop()]));
+
+  test("is had from a pool that has none yet, also by several at once", async () => {
+    const pool = openPool(database.target, { max: 2, name: "reserving" });
+    const first = await pool.reserve();
+    const [second, third] = [pool.reserve(), pool.reserve()];
+    await (await second)`select 1`;
+    first.release();
+    await (await third)`select 1`;
+    await pool.end({ timeout: 0 });
+  });
+
+  test("is not kept for whoever was refused it, for nobody would give it back", async () => {
+    const pool = openPool(database.target, { max: 1, name: "refused" });
+    const [{ name }] = await database.sql<[{ name: string }]>`select current_database() as name`;
+    await other.sql.unsafe(`alter database "${name}" allow_connections false`);
+    for (let attempt = 0; attempt < 3; attempt++) await expect(pool.reserve()).rejects.toThrow();
+    await other.sql.unsafe(`alter database "${name}" allow_connections true`);
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const own = await pool.reserve();
+      expect([...(await own`select 1 as one`)]).toEqual([{ one: 1 }]);
+      own.release();
+    }
+    await pool.end({ timeout: 0 });
+  });
+});

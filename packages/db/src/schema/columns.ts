@@ -7,11 +7,18 @@ export const instant = customType<{ data: string; driverData: string }>({
   fromDriver: rfc3339FromPostgres,
 });
 
-/** `2026-01-02 03:04:05.678+00` → `2026-01-02T03:04:05.678Z`. The connection's time zone must be UTC. */
+/** Decimals that PostgreSQL left out, by the length of what it wrote: trailing zeros, and the point with the last of them. */
+const LEFT_OUT: Readonly<Record<number, string>> = { 26: "", 25: "0", 24: "00", 22: ".000" };
+
+/**
+ * `2026-01-02 03:04:05.678+00` → `2026-01-02T03:04:05.678Z`. The connection's time zone must be UTC. A page of 20 rows has
+ * 40 of them, and by way of a `Date` each costs a microsecond.
+ */
 export function rfc3339FromPostgres(value: string): string {
-  return value.length === 26
-    ? `${value.slice(0, 10)}T${value.slice(11, 23)}Z`
-    : new Date(value).toISOString(); // fewer decimals: PostgreSQL leaves trailing zeros out
+  const leftOut = LEFT_OUT[value.length];
+  if (leftOut === undefined || value[4] !== "-" || !value.endsWith("+00"))
+    return new Date(value).toISOString();
+  return `${value.slice(0, 10)}T${value.slice(11, -3)}${leftOut}Z`;
 }
 
 /** numeric(14,3) as a number: 14 digits fit a double exactly. */

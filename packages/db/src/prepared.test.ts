@@ -1,0 +1,115 @@
+import { eq, sql } from "drizzle-orm";
+import { alias, boolean, date, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { executePrepared, prepared } from "./prepared.ts";
+import { instant, quantity } from "./schema/columns.ts";
+import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
+
+// Statements are read by ways of our own, so what they give is held against what Drizzle gives.
+
+const things = pgTable("things", {
+  id: text().primaryKey(),
+  tags: text().array().notNull(),
+  facts: jsonb().$type<Record<string, unknown>>().notNull(),
+  amount: quantity().notNull(),
+  is_low: boolean(),
+  on: date({ mode: "string" }),
+  at: instant().notNull(),
+});
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.sql`create table things (id text primary key, tags text[] not null, facts jsonb not null,
+    amount numeric(14,3) not null, is_low boolean, "on" date, at timestamptz(3) not null)`;
+  await database.db.insert(things).values([
+    { id: "a", tags: ["m3", 'a "b", {c} \\', "", "NULL"], facts: { deep: [1, null] }, amount: 12.5, is_low: true, on: "2026-02-28", at: "2026-01-02T03:04:05.678Z" }, // biome-ignore format: a row
+    { id: "b", tags: [], facts: {}, amount: 0, is_low: null, on: null, at: "2026-01-02T03:04:05.000Z" },
+  ]);
+});
+afterAll(() => database.drop());
+
+const columns = {
+  id: things.id,
+  tags: things.tags,
+  facts: things.facts,
+  amount: things.amount,
+  is_low: things.is_low,
+  on: things.on,
+  at: things.at,
+  doubled: sql<number>`${things.amount} * 2`.mapWith(Number),
+  plain: sql<string>`'x' || ${things.id}`,
+};
+
+test("a prepared statement gives the rows that Drizzle gives, of every kind of column", async () => {
+  const { db } = database;
+  const query = prepared(db, "things_all", (on) => on.select(columns).from(things).orderBy(things.id));
+  const rows = await query.execute();
+  expect(rows).toEqual(await db.select(columns).from(things).orderBy(things.id));
+  expect(rows[0]).toMatchObject({ tags: ["m3", 'a "b", {c} \\', "", "NULL"], amount: 12.5, doubled: 25 });
+});
+
+test("its values pass through the column's encoder, and a missing one is said", async () => {
+  const query = prepared(database.db, "things_by_amount", (on) =>
+    on
+      .select({ id: things.id })
+      .from(things)
+      .where(eq(things.amount, sql.placeholder("amount"))),
+  );
+  expect(await query.execute({ amount: 12.5 })).toEqual([{ id: "a" }]);
+  await expect(query.execute({})).rejects.toThrow("no value for the placeholder amount");
+});
+
+test("in a transaction it runs on the transaction's connection", async () => {
+  const find = (on: Parameters<typeof prepared>[0]) =>
+    prepared(on, "things_by_id", (build) =>
+      build
+        .select({ id: things.id })
+        .from(things)
+        .where(eq(things.id, sql.placeholder("id"))),
+    ).execute({ id: "c" });
+  const ended = database.db.transaction(async (tx) => {
+    await tx
+      .insert(things)
+      .values({ id: "c", tags: [], facts: {}, amount: 1, at: "2026-01-02T03:04:05.678Z" });
+    expect(await find(tx)).toEqual([{ id: "c" }]);
+    expect(await find(database.db)).toEqual([]);
+    throw new Error("undone");
+  });
+  await expect(ended).rejects.toThrow("undone");
+});
+
+test("a statement is sent by its name, and stays prepared on its connection", async () => {
+  await database.db.transaction(async (tx) => {
+    for (const id of ["a", "b"])
+      expect(
+        await executePrepared(tx, "things_raw", {
+          build: () => sql`select id, amount from things where id = ${sql.placeholder("id")}`,
+          values: { id },
+        }),
+      ).toMatchObject([{ id }]);
+    const rows =
+      await tx.execute(sql`select from pg_prepared_statements where statement like '%id, amount from things%'
+      and statement not like '%pg_prepared_statements%'`);
+    expect(rows).toHaveLength(1);
+  });
+});
+
+test("columns in objects of their own are read into them, but not those of an outer join", async () => {
+  const { db } = database;
+  const others = alias(things, "others");
+  const nested = { id: things.id, more: { amount: things.amount, on: things.on } };
+  const query = prepared(db, "things_nested", (on) => on.select(nested).from(things).orderBy(things.id));
+  expect(await query.execute()).toEqual([
+    { id: "a", more: { amount: 12.5, on: "2026-02-28" } },
+    { id: "b", more: { amount: 0, on: null } },
+  ]);
+  expect(() =>
+    prepared(db, "things_outer", (on) =>
+      on
+        .select({ id: things.id, other: { id: others.id } })
+        .from(things)
+        .leftJoin(others, eq(others.id, sql`'nobody'`)),
+    ),
+  ).toThrow("other.id is of an outer join");
+});
