@@ -25,6 +25,7 @@ import { SharedCounts } from "./gate/shared-counts.ts";
 import { SignInThrottle } from "./gate/sign-in-throttle.ts";
 import { gentlyClosing } from "./gently-closing.ts";
 import { followKeyChanges } from "./key-channel.ts";
+import { KnownRevisions } from "./lists/known-revisions.ts";
 import { RevisionWatch } from "./lists/revision-watch.ts";
 import { MAIL_CHANNEL } from "./mail/enqueue-mail.ts";
 import { createServer } from "./server.ts";
@@ -90,6 +91,7 @@ export async function assemble(args: {
     leakReports: new NetworkThrottle({ now, ...LEAK_REPORTS }),
     handOversBegun: new NetworkThrottle({ now, ...HAND_OVERS_BEGUN }),
     revisionWatch: new RevisionWatch(database.db),
+    revisions: new KnownRevisions(now),
     eventStreams: new OpenStreams({
       perCaller: EVENT_STREAMS_PER_CALLER_MAX,
       perOrganization: EVENT_STREAMS_PER_ORGANIZATION_MAX,

@@ -12,6 +12,7 @@ import type { AttemptThrottle } from "./gate/attempt-throttle.ts";
 import type { NetworkThrottle } from "./gate/network-throttle.ts";
 import type { RateLimits } from "./gate/rate-limits.ts";
 import type { SignInThrottle } from "./gate/sign-in-throttle.ts";
+import type { KnownRevisions } from "./lists/known-revisions.ts";
 import type { RevisionWatch } from "./lists/revision-watch.ts";
 import type { OpenStreams } from "./streams/open-streams.ts";
 import type { Slots } from "./transfers/slots.ts";
@@ -49,6 +50,8 @@ export interface Deps {
   handOverThrottle: AttemptThrottle;
   /** Wakes those who wait for an event. */
   revisionWatch: RevisionWatch;
+  /** What this server has seen of the workspaces' revisions. */
+  revisions: KnownRevisions;
   /** The streams of events that this server has open. */
   eventStreams: OpenStreams;
   /** How many exports and imports this server has in hand; each keeps a connection. */

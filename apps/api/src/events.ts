@@ -1,6 +1,6 @@
 import type { Changes, EventType } from "@stowage/contract/events";
 import { newId } from "@stowage/db/new-id";
-import type { Transaction } from "@stowage/db/prepared";
+import { executePrepared, type Transaction } from "@stowage/db/prepared";
 import { events } from "@stowage/db/schema/events";
 import { getTableColumns, sql } from "drizzle-orm";
 import { type Deps, instantNow } from "./deps.ts";
@@ -52,6 +52,7 @@ export async function recordEvent(
 ): Promise<number> {
   const at = instantNow(source.deps);
   const who = whoseDoing(source);
+  if ("caller" in source) source.deps.revisions.forget(source.workspace_id);
   const rows = await tx.execute<{ seq: string; trigger_count: number }>(sql`
     with counted as (
       update workspaces set revision = revision + 1, updated_at = ${at} where id = ${source.workspace_id}
@@ -99,9 +100,11 @@ export async function writeEvents(
     data,
     created_at,
   }));
-  await tx.execute(
-    sql`insert into events (${COLUMNS}) select ${COLUMNS} from jsonb_populate_recordset(null::events, ${JSON.stringify(rows)}::jsonb)`,
-  );
+  await executePrepared(tx, "events_write", {
+    build: () => sql`insert into events (${COLUMNS})
+      select ${COLUMNS} from jsonb_populate_recordset(null::events, ${sql.placeholder("rows")}::jsonb)`,
+    values: { rows: JSON.stringify(rows) },
+  });
 }
 
 /**

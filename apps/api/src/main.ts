@@ -6,6 +6,7 @@ import { announce } from "./announce.ts";
 import { assemble } from "./assemble.ts";
 import { type Config, readConfig } from "./config.ts";
 import { stopOnce } from "./stop-once.ts";
+import { bufferedLog } from "./surfaces/buffered-log.ts";
 import { logOptions } from "./surfaces/log-options.ts";
 
 /** A bundle carries the migrations beside it; from source they are where the db package keeps them. */
@@ -16,7 +17,7 @@ function beside(bundled: string, source: string): string {
 
 /** config → database → server → listen → drain. */
 async function main(config: Config): Promise<void> {
-  const log = pino(logOptions(config.log_level));
+  const log = pino(logOptions(config.log_level), bufferedLog());
   const stopping = stopOnce(log);
   const database = await openDatabase({
     databaseUrl: config.database_url,

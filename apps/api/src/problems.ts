@@ -41,7 +41,12 @@ export class ProblemError extends TRPCError {
       ...extras
     }: ProblemExtras & { headers?: Record<string, string>; cause?: unknown } = {},
   ) {
-    super({ code: TRPC_CODES[PROBLEMS[problem].status] ?? "INTERNAL_SERVER_ERROR", message: detail, cause });
+    const { stackTraceLimit } = Error;
+    const { status } = PROBLEMS[problem];
+    // A refusal is an answer: nobody reads where it was made, and finding out costs more than refusing.
+    if (status < 500) Error.stackTraceLimit = 0;
+    super({ code: TRPC_CODES[status] ?? "INTERNAL_SERVER_ERROR", message: detail, cause });
+    Error.stackTraceLimit = stackTraceLimit;
     this.problem = problem;
     this.extras = extras;
     this.headers = headers;

@@ -10,6 +10,7 @@ import { exchangeOf } from "./surfaces/exchange.ts";
 import { EXPOSED_HEADERS } from "./surfaces/exposed-headers.ts";
 import { registerHealth } from "./surfaces/health.ts";
 import { parseJsonBodies } from "./surfaces/json-bodies.ts";
+import { RequestLog } from "./surfaces/log-requests.ts";
 import { registerMcp } from "./surfaces/mcp/register-mcp.ts";
 import { meterKeyUse } from "./surfaces/meter-key-use.ts";
 import { refuseBrokenHttp } from "./surfaces/refuse-broken-http.ts";
@@ -35,12 +36,15 @@ export async function createServer(deps: Deps): Promise<FastifyInstance> {
   const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const { config, bodyLimit } = request.routeOptions;
     const problem = problemOf(error, undefined, { media_types: config.media_types, body_bytes: bodyLimit });
-    if (hasHungUp(request)) request.log.info(HUNG_UP);
-    else if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem }, problem.message);
+    if (hasHungUp(request)) request.log.info({ reqId: request.id }, HUNG_UP);
+    else if (problem.status >= 500)
+      request.log.error({ reqId: request.id, err: problem.cause ?? problem }, problem.message);
     return sendProblem(reply, problem, { request_id: request.id, public_url: deps.publicUrl() });
   };
   const app = Fastify({
     loggerInstance: deps.log,
+    logController: new RequestLog(),
+    childLoggerFactory: (log) => log,
     genReqId: requestIdOf,
     requestIdHeader: false,
     bodyLimit: BODY_BYTES_MAX,
@@ -59,18 +63,20 @@ export async function createServer(deps: Deps): Promise<FastifyInstance> {
   app.decorateRequest("call", null);
   app.decorateRequest("batch", null);
   app.decorateRequest("message", null);
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     if (wasNeverThere(request)) {
-      request.log.info(HUNG_UP);
-      return reply.hijack();
+      request.log.info({ reqId: request.id }, HUNG_UP);
+      reply.hijack();
+      return;
     }
     reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff");
     request.exchange = exchangeOf(request, reply, deps.now());
+    done();
   });
   await app.register(cors, {
     origin: "*",
     methods: ["GET", "HEAD", "POST", "PATCH", "DELETE"],
-    exposedHeaders: EXPOSED_HEADERS,
+    exposedHeaders: EXPOSED_HEADERS.join(", "), // a list would be joined for each answer
     strictPreflight: false,
     maxAge: 86_400,
   });
@@ -81,7 +87,7 @@ export async function createServer(deps: Deps): Promise<FastifyInstance> {
   await app.register(async (mcp) => registerMcp(mcp, appRouter, deps), { prefix: "/mcp" });
   serveOpenApi(app, deps);
   await serveReference(app, deps);
-  await registerSpa(app, deps);
+  await app.register(async (pages) => registerSpa(pages, deps));
   return app;
 }
 

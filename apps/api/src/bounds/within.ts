@@ -143,13 +143,15 @@ const isAboutWithin = (limits: Limits): SQL => sql`(
   or (${events.subject_type} = 'task' and ${events.subject_id} in ${taskIds(limits)})
   or (${events.subject_type} = 'api_key' and ${events.subject_id} = ${sql.placeholder("bound_key_id")}))`;
 
+const OF_WORKSPACE: Limits = { workspace_id: sql.placeholder("workspace_id"), places: null };
+const OF_PLACES: Limits = { ...OF_WORKSPACE, places: sql.placeholder("places") };
+
 function filterOf({ workspace_id, location_ids }: Reach, condition: Condition): Filter {
-  const limits = { workspace_id: sql.placeholder("workspace_id") };
   if (location_ids === null)
-    return { name: "ws", condition: condition({ ...limits, places: null }), values: { workspace_id } };
+    return { name: "ws", condition: () => condition(OF_WORKSPACE), values: { workspace_id } };
   return {
     name: "bound",
-    condition: condition({ ...limits, places: sql.placeholder("places") }),
+    condition: () => condition(OF_PLACES),
     values: { workspace_id, places: joined(location_ids) },
   };
 }

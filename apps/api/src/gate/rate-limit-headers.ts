@@ -6,8 +6,20 @@ function secondsLeft(window: WindowState): number {
   return Math.max(1, Math.ceil(window.reset_in_ms / 1_000));
 }
 
+/** What says how much of a budget is left. */
+export const RATE_LIMIT_HEADERS = [
+  "x-ratelimit-limit",
+  "x-ratelimit-remaining",
+  "x-ratelimit-reset",
+  "ratelimit-policy",
+  "ratelimit",
+] as const;
+
 /** The classic three headers speak of the hour, or of the violated window; the IETF pair speaks of both. */
-export function rateLimitHeaders({ minute, hour, violated }: RateLimitDecision, nowMs: number) {
+export function rateLimitHeaders(
+  { minute, hour, violated }: RateLimitDecision,
+  nowMs: number,
+): Record<(typeof RATE_LIMIT_HEADERS)[number], string> {
   const shown = violated ?? hour;
   return {
     "x-ratelimit-limit": String(shown.limit),

@@ -44,10 +44,15 @@ function keyBudget(key: KeyRecord): Budget {
   };
 }
 
-function decisionOf(budget: Budget, { minute, hour }: Counts): RateLimitDecision {
-  const states = { minute: stateOf("minute", budget, minute), hour: stateOf("hour", budget, hour) };
-  const isOver = { minute: isOverdrawn(budget.per_minute, minute), hour: isOverdrawn(budget.per_hour, hour) };
-  return { ...states, violated: isOver.hour ? states.hour : isOver.minute ? states.minute : null };
+function decisionOf(budget: Budget, counts: Counts): RateLimitDecision {
+  const minute = stateOf("minute", budget.per_minute, counts.minute);
+  const hour = stateOf("hour", budget.per_hour, counts.hour);
+  const violated = isOverdrawn(budget.per_hour, counts.hour)
+    ? hour
+    : isOverdrawn(budget.per_minute, counts.minute)
+      ? minute
+      : null;
+  return { minute, hour, violated };
 }
 
 function isOverdrawn(limit: number, counted: Counted | null): boolean {
@@ -55,8 +60,7 @@ function isOverdrawn(limit: number, counted: Counted | null): boolean {
 }
 
 /** A window that no call has opened yet is whole. */
-function stateOf(name: "minute" | "hour", budget: Budget, counted: Counted | null): WindowState {
-  const limit = budget[`per_${name}`];
+function stateOf(name: "minute" | "hour", limit: number, counted: Counted | null): WindowState {
   return {
     name,
     limit,
@@ -87,19 +91,17 @@ export class RateLimits {
 
   /**
    * Counts a call. It counts when it is refused, too: waiting is what helps. This server always counts what it is asked
-   * itself, and goes on from there when the shared counts are away.
+   * itself, and goes on from there when the shared counts are away. A server that counts alone awaits nothing.
    */
-  async spend(budget: Budget): Promise<RateLimitDecision> {
-    const [own, shared] = await Promise.all([
-      this.#own.spend(budget.holder),
-      this.#shared?.spend(budget.holder) ?? null,
-    ]);
-    return decisionOf(budget, shared ?? own);
+  spend(budget: Budget): RateLimitDecision | Promise<RateLimitDecision> {
+    const own = this.#own.spend(budget.holder);
+    if (this.#shared === null) return decisionOf(budget, own);
+    return this.#shared.spend(budget.holder).then((shared) => decisionOf(budget, shared ?? own));
   }
 
   /** Looks without counting. */
   async look(budget: Budget): Promise<RateLimitDecision> {
     const shared = await this.#shared?.look(budget.holder);
-    return decisionOf(budget, shared ?? (await this.#own.look(budget.holder)));
+    return decisionOf(budget, shared ?? this.#own.look(budget.holder));
   }
 }

@@ -20,8 +20,10 @@ import { notFound } from "../problems.ts";
 import type { ScopedContext } from "../trpc/context.ts";
 import { BinContents } from "./bins/bin-contents.ts";
 import { LabelPool } from "./codes/label-pool.ts";
+import { DryRun } from "./dry-run.ts";
 import { settleRestockTasks } from "./projects/settle-restock-tasks.ts";
-import { clashOf } from "./rows/clash-of.ts";
+import { allAnswered } from "./rows/all-answered.ts";
+import { clashOf, isTakenCode } from "./rows/clash-of.ts";
 import { ExternalIds } from "./rows/external-ids.ts";
 import {
   binRows,
@@ -35,15 +37,8 @@ import {
   wholeTree,
 } from "./rows/load-rows.ts";
 import { type Rewind, Rows } from "./rows/rows.ts";
-import { inTurn } from "./rows/turns.ts";
-import {
-  inBatches,
-  lockWorkspace,
-  removeRows,
-  type WorkspaceRow,
-  writeRows,
-  writeWorkspace,
-} from "./rows/write-rows.ts";
+import { travelling } from "./rows/trips.ts";
+import { inBatches, removeRows, type WorkspaceRow, writeRows } from "./rows/write-rows.ts";
 
 /** Whoever calls and writes: a verb's context, or as much of one. */
 export type Writer = Pick<ScopedContext, "db" | "deps" | "call" | "caller" | "workspace_id" | "reach">;
@@ -232,22 +227,30 @@ export class Writing<By extends Writer | ServerWriter = Writer | ServerWriter> {
     }
   }
 
-  /** Writes everything. Statements go out one behind the other without waiting, since their order is kept. */
-  async flush(): Promise<void> {
-    if (this.#journal.length === 0) return this.labels.write(); // those that were taken for what failed
+  /** The workspace as this transaction leaves it. */
+  get workspace(): WorkspaceRow {
+    return this.#workspace;
+  }
+
+  /** Sends everything. Statements go out one behind the other without waiting, since their order is kept. */
+  async flush(): Promise<{ answered: Promise<unknown> }> {
+    if (this.#journal.length === 0) return { answered: this.labels.write() }; // those that were taken for what failed
     const { tx, by } = this;
     await settleRestockTasks(this);
-    await writeRows(this);
-    await Promise.all(this.#meanwhile.map((work) => work()));
-    await removeRows(this);
     const statements: Promise<unknown>[] = [];
+    await writeRows(this, statements);
+    if (this.#meanwhile.length > 0) {
+      await allAnswered(statements.splice(0));
+      await allAnswered(this.#meanwhile.map((work) => work()));
+    }
+    statements.push(...removeRows(this));
     const source = sourceOf(by);
     await inBatches(statements, this.#events, (some) => writeEvents(tx, source, some));
-    await Promise.all([
+    const answered = allAnswered([
       ...statements,
-      writeWorkspace(tx, this.#workspace, this.at),
       tellOfEvents(tx, by, { trigger_count: this.#workspace.trigger_count, events: this.#events }),
     ]);
+    return { answered };
   }
 
   #binIdOf(ref: string): string | null {
@@ -260,20 +263,14 @@ function sourceOf(by: Writer | ServerWriter): EventSource | SystemSource {
   return "call" in by ? by : { deps: by.deps, workspace_id: by.workspace_id, cause: by.cause };
 }
 
-/** Ends a dry run: the transaction is rolled back, and so are the labels that it took. */
-class DryRun<Result> extends Error {
-  readonly result: Result;
-
-  constructor(result: Result) {
-    super("a dry run ends here");
-    this.result = result;
-  }
-}
+/** A billion codes an organization: five draws fail together only when nearly all are taken. */
+const CODE_TRIES = 5;
 
 /**
  * Writes to the things of the caller's workspace: one writer at a time, all or nothing, with the events. A dry run does
  * the same in memory and writes none of it. What `work` gives is kept in the same transaction as the answer to the call,
  * should that be repeated: let it be the whole answer.
+ * `work` may be done more than once, so all that it changes goes by `writing`.
  * @throws conflict  beside what `work` throws: an id is taken by something that the caller cannot know of
  */
 export async function writing<Result, By extends Writer | ServerWriter>(
@@ -281,19 +278,21 @@ export async function writing<Result, By extends Writer | ServerWriter>(
   work: (writing: Writing<By>) => Promise<Result>,
   { dry_run = false }: { dry_run?: boolean } = {},
 ): Promise<Result> {
-  const transaction = () =>
-    by.db.transaction(async (tx) => {
-      const begun = new Writing(tx, by, await lockWorkspace(tx, by.workspace_id));
-      const result = await work(begun);
-      if (dry_run) throw new DryRun(result);
-      await begun.flush();
-      if ("call" in by) await by.call.keepAnswer?.(tx, result);
+  for (let tries = 1; ; tries++)
+    try {
+      const result = await travelling<Result>(by, async (tx, locked) => {
+        const begun = new Writing(tx, by, await locked);
+        const done = await work(begun);
+        if (dry_run) throw new DryRun(done);
+        const { answered } = await begun.flush();
+        const kept = "call" in by ? by.call.keepAnswer?.(tx, done) : undefined;
+        const { workspace, at } = begun;
+        return { result: done, workspace, at, answered: allAnswered([answered, kept]) };
+      });
+      by.deps.revisions.forget(by.workspace_id);
       return result;
-    });
-  try {
-    return await inTurn(by.deps, by.workspace_id, transaction);
-  } catch (thrown) {
-    if (thrown instanceof DryRun) return thrown.result;
-    throw clashOf(thrown) ?? thrown;
-  }
+    } catch (thrown) {
+      if (thrown instanceof DryRun) return thrown.result;
+      if (!isTakenCode(thrown) || tries === CODE_TRIES) throw clashOf(thrown) ?? thrown;
+    }
 }

@@ -5,9 +5,9 @@ import { SYSTEM_ENV } from "@stowage/db/embedded/system-env";
 import { afterEach, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
 
-// `npm run bench` in its short form: few things, each question once, and no word about time.
+// `npm run bench -- questions` in its short form: few things, each question once, and no word about time.
 
-const BENCH = fileURLToPath(new URL("../../../../scripts/bench.mjs", import.meta.url));
+const BENCH = fileURLToPath(new URL("../../../../bench/questions/measure-questions.mjs", import.meta.url));
 
 let server: TestServer;
 afterEach(() => server.close());

@@ -1,6 +1,6 @@
 import { CalendarDate, Timestamp } from "@stowage/contract/times";
 import type { Db } from "@stowage/db/open-database";
-import { prepared } from "@stowage/db/prepared";
+import { type Executable, prepared, type Transaction } from "@stowage/db/prepared";
 import { and, asc, count, desc, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable, SelectedFields } from "drizzle-orm/pg-core";
 import { z } from "zod";
@@ -9,8 +9,8 @@ import { ProblemError } from "../problems.ts";
 /** One condition of a list; `name` tells apart the statements that have it. */
 export interface Filter {
   name: string;
-  /** Takes its values from placeholders. */
-  condition: SQL | undefined;
+  /** Built only when the statement is new; takes its values from placeholders. */
+  condition: () => SQL | undefined;
   values: Record<string, unknown>;
 }
 
@@ -69,26 +69,45 @@ export async function listPage<Row extends Record<string, unknown> & { id: strin
   query: ListQuery<SelectedFields>,
 ): Promise<{ data: Row[]; total?: number; next_cursor: string | null }> {
   const { page } = query;
-  const filters = query.filters.filter((filter) => filter !== null);
-  const cursor = page.cursor === undefined ? null : readCursor(page.cursor, page.sort);
-  const values = Object.assign({}, ...filters.map((filter) => filter.values));
+  const narrowing = narrowingOf(query.filters);
+  const { values } = narrowing;
+  if (page.cursor !== undefined) {
+    const cursor = readCursor(page.cursor, page.sort);
+    values.cursor_value = cursor.value;
+    values.cursor_id = cursor.id;
+  }
+  values.page_rows = page.limit + 1;
   const [found, total] = await Promise.all([
-    rowsQuery(query, filters, cursor !== null).execute({
-      ...values,
-      ...(cursor && { cursor_value: cursor.value, cursor_id: cursor.id }),
-      page_rows: page.limit + 1,
-    }),
-    page.include_total ? totalOf(query, filters, values) : undefined,
+    rowsQuery(query, narrowing, page.cursor !== undefined).execute(values),
+    page.include_total ? totalOf(query, narrowing) : undefined,
   ]);
   const rows = found as unknown as Row[]; // the caller names the row that its columns make
   const data = rows.length > page.limit ? rows.slice(0, page.limit) : rows;
   const last = rows.length > page.limit ? data.at(-1) : undefined;
-  return {
-    data,
-    ...(total !== undefined && { total }),
-    next_cursor: last ? writeCursor(page.sort, last) : null,
-  };
+  const next_cursor = last ? writeCursor(page.sort, last) : null;
+  return total === undefined ? { data, next_cursor } : { data, total, next_cursor };
 }
+
+/** The filters of a query that narrow it. */
+interface Narrowing {
+  filters: Filter[];
+  /** Each behind an underscore. */
+  names: string;
+  values: Record<string, unknown>;
+}
+
+function narrowingOf(filters: readonly (Filter | null)[]): Narrowing {
+  const narrowing: Narrowing = { filters: [], names: "", values: {} };
+  for (const filter of filters) {
+    if (filter === null) continue;
+    narrowing.filters.push(filter);
+    narrowing.names += `_${filter.name}`;
+    Object.assign(narrowing.values, filter.values);
+  }
+  return narrowing;
+}
+
+const conditionsOf = ({ filters }: Narrowing) => filters.map(({ condition }) => condition());
 
 function sortOf(query: ListQuery<SelectedFields>): { field: SortField; descending: boolean } {
   const descending = query.page.sort.startsWith("-");
@@ -97,53 +116,43 @@ function sortOf(query: ListQuery<SelectedFields>): { field: SortField; descendin
   return { field, descending };
 }
 
-const fieldOf = (sort: string) => sort.replace(/^-/, "");
+const fieldOf = (sort: string) => (sort.startsWith("-") ? sort.slice(1) : sort);
 
-function rowsQuery(query: ListQuery<SelectedFields>, filters: Filter[], hasCursor: boolean) {
-  const { field, descending } = sortOf(query);
-  const shape = [
-    query.name,
-    query.page.sort,
-    hasCursor ? "after" : "first",
-    ...filters.map(({ name }) => name),
-  ];
-  return statement(query.db, filters, shape.join("_"), (db) => {
+function rowsQuery(query: ListQuery<SelectedFields>, narrowing: Narrowing, hasCursor: boolean) {
+  const shape = `${query.name}_${query.page.sort}_${hasCursor ? "after" : "first"}${narrowing.names}`;
+  return statement(query.db, narrowing, shape, (db) => {
+    const { field, descending } = sortOf(query);
     const from = sql`(${field.from(sql`${sql.placeholder("cursor_value")}`)}, ${sql.placeholder("cursor_id")})`;
     const after = sql`(${field.by}, ${query.id}) ${sql.raw(descending ? "<" : ">")} ${from}`;
     const order = descending ? desc : asc;
     return db
       .select(query.columns)
       .from(query.table)
-      .where(and(...filters.map(({ condition }) => condition), hasCursor ? after : undefined))
+      .where(and(...conditionsOf(narrowing), hasCursor ? after : undefined))
       .orderBy(order(field.by), order(query.id))
       .limit(sql.placeholder("page_rows"));
   });
 }
 
-async function totalOf(
-  query: ListQuery<SelectedFields>,
-  filters: Filter[],
-  values: Record<string, unknown>,
-): Promise<number> {
-  if (query.knownTotal && filters.every(({ name }) => name === "ws" || name === "kept"))
+async function totalOf(query: ListQuery<SelectedFields>, narrowing: Narrowing): Promise<number> {
+  if (query.knownTotal && narrowing.filters.every(({ name }) => name === "ws" || name === "kept"))
     return query.knownTotal();
-  const shape = [query.name, "total", ...filters.map(({ name }) => name)].join("_");
-  const counting = statement(query.db, filters, shape, (db) =>
+  const counting = statement(query.db, narrowing, `${query.name}_total${narrowing.names}`, (db) =>
     db
       .select({ total: count() })
       .from(query.table)
-      .where(and(...filters.map(({ condition }) => condition))),
+      .where(and(...conditionsOf(narrowing))),
   );
-  const [row] = await counting.execute(values);
+  const [row] = await counting.execute(narrowing.values);
   return row?.total ?? 0;
 }
 
-function statement<Prepared>(
+function statement<Prepared extends Executable>(
   db: Db,
-  filters: Filter[],
+  { filters }: Narrowing,
   shape: string,
-  build: (db: Db) => { prepare(name: string): Prepared },
-): Prepared {
+  build: (db: Db | Transaction) => { prepare(name: string): Prepared },
+): Pick<Prepared, "execute"> {
   if (filters.length <= PREPARED_FILTERS_MAX) return prepared(db, shape, build);
   return build(db).prepare(undefined as unknown as string); // without a name Drizzle fills in the values, and prepares nothing
 }

@@ -9,10 +9,14 @@ const WORDS_MAX = 6;
 export function textFilter(column: PgColumn | SQL, q: string | undefined): Filter | null {
   if (q === undefined) return null;
   const words = q.toLowerCase().split(" ").filter(Boolean).slice(0, WORDS_MAX);
-  const conditions = words.map((_, index): SQL => sql`${column} like ${sql.placeholder(`word_${index}`)}`);
+  const hasWord = (index: number) => sql`${column} like ${sql.placeholder(`word_${index}`)}`;
   return {
     name: `q${words.length}`,
-    condition: sql.join(conditions, sql` and `),
+    condition: () =>
+      sql.join(
+        words.map((_, index) => hasWord(index)),
+        sql` and `,
+      ),
     values: Object.fromEntries(words.map((word, index) => [`word_${index}`, `%${escapeLike(word)}%`])),
   };
 }

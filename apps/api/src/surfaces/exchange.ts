@@ -14,6 +14,8 @@ declare module "fastify" {
  */
 const ADDRESS_LENGTH_MAX = 64;
 const USER_AGENT_LENGTH_MAX = 500;
+/** What cleaning would leave as it is, as nearly every address and program's name. */
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** What the gate sees of a Fastify request. */
 export function exchangeOf(request: FastifyRequest, reply: FastifyReply, arrived_at: number): Exchange {
@@ -32,4 +34,7 @@ export function exchangeOf(request: FastifyRequest, reply: FastifyReply, arrived
 }
 
 /** What a caller wrote and others will read in logs: nothing in it steers their terminal or turns its line around. */
-const written = (text: string, lengthMax: number): string => cleanLine(text.slice(0, lengthMax));
+function written(text: string, lengthMax: number): string {
+  const cut = text.length > lengthMax ? text.slice(0, lengthMax) : text;
+  return PLAIN.test(cut) ? cut : cleanLine(cut);
+}

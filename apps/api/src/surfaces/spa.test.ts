@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
 
@@ -15,6 +16,8 @@ beforeAll(async () => {
   mkdirSync(join(root, "assets"));
   writeFileSync(join(root, "index.html"), PAGE);
   writeFileSync(join(root, "assets/index-abc123.js"), "export {};");
+  writeFileSync(join(root, "assets/index-abc123.js.br"), brotliCompressSync("export {};"));
+  writeFileSync(join(root, "assets/index-abc123.js.gz"), gzipSync("export {};"));
   writeFileSync(join(root, "theme.js"), "void 0;");
   server = await startTestServer({ config: { web_root: root } });
 });
@@ -43,6 +46,23 @@ test("hashed assets are kept for good, others asked about again", async () => {
   const asset = await server.ask("GET", "/assets/index-abc123.js");
   expect(asset.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
   expect((await server.ask("GET", "/theme.js")).headers["cache-control"]).toBe("no-cache");
+});
+
+test("an asset is sent as small as the browser takes it, and kept for good all the same", async () => {
+  const sent = async (encodings: string) =>
+    (await server.ask("GET", "/assets/index-abc123.js", { headers: { "accept-encoding": encodings } }))
+      .headers;
+  for (const [encodings, encoding] of [
+    ["gzip, deflate, br, zstd", "br"],
+    ["gzip", "gzip"],
+    ["identity", undefined],
+  ] as const) {
+    const headers = await sent(encodings);
+    expect(headers["content-encoding"], encodings).toBe(encoding);
+    expect(headers["content-type"], encodings).toContain("javascript");
+    expect(headers["cache-control"], encodings).toContain("immutable");
+    expect(headers.vary, encodings).toContain("accept-encoding");
+  }
 });
 
 test("a mistyped address is a problem where a page would mislead", async () => {

@@ -9,7 +9,7 @@ import { pageHeaders } from "./page-headers.ts";
 /** Paths that belong to the machine-readable surfaces; below them an unknown route is a problem, never a page. */
 const MACHINE_PATHS = /^\/(api|trpc|mcp|healthz|readyz)(\/|$|\?)/;
 
-/** Serves the built web app: hashed assets for good, the page itself revalidated, and the page for every app route. */
+/** Serves the built web app: hashed assets for good and small, the page itself revalidated, and the page for every app route. */
 export async function registerSpa(app: FastifyInstance, deps: Deps): Promise<void> {
   const root = deps.config.web_root;
   const hasApp = root !== undefined && existsSync(root);
@@ -22,6 +22,8 @@ export async function registerSpa(app: FastifyInstance, deps: Deps): Promise<voi
     await app.register(fastifyStatic, {
       root,
       wildcard: false,
+      // The build left a `.br` and a `.gz` beside each file that is worth it.
+      preCompressed: true,
       index: false,
       setHeaders: (reply, path) => {
         const isHashed = path.includes("/assets/");

@@ -24,7 +24,10 @@ export function answering(
   return async (options) => {
     const { ctx, input } = options;
     noteMembers(ctx.call, input);
-    if (isScoped(ctx)) await compareRevision(ctx, meta, input);
+    if (isScoped(ctx)) {
+      const comparing = compareRevision(ctx, meta, input);
+      if (comparing) await comparing; // nothing to wait for is not waited for: each turn of the loop costs
+    }
     if (!ctx.call.idempotency || !hasCaller(ctx)) return resolver(options);
     return idempotent(ctx, { meta, input }, async () => resolver(options));
   };
@@ -34,18 +37,26 @@ const hasCaller = (ctx: OpenContext): ctx is PersonContext | ScopedContext => "c
 const isScoped = (ctx: OpenContext): ctx is ScopedContext => "reach" in ctx;
 
 /** @throws Unmodified */
-async function compareRevision(
+function compareRevision(
   ctx: ScopedContext,
   { revision }: ProcedureMeta,
   input: unknown,
-): Promise<void> {
+): Promise<void> | undefined {
   const { conditional } = ctx.call;
   if (waits(input)) return; // for what is not there yet: the answer itself tells whether it is another
   if (!conditional || (!revision && listOf(input, "include").length === 0)) return;
-  conditional.revision_tag = await revisionTag(ctx, revision);
-  if (!revision || !matches(conditional.if_none_match, `W/"${conditional.revision_tag}"`)) return;
-  conditional.is_unmodified = true;
-  throw new Unmodified();
+  const { if_none_match } = conditional;
+  const tag = revisionTag(ctx, revision, if_none_match !== undefined);
+  if (typeof tag === "string") {
+    conditional.revision_tag = tag;
+    return;
+  }
+  return tag.then((read) => {
+    conditional.revision_tag = read;
+    if (!revision || !matches(if_none_match, `W/"${read}"`)) return;
+    conditional.is_unmodified = true;
+    throw new Unmodified();
+  });
 }
 
 const waits = (input: unknown): boolean => isObject(input) && "wait" in input && Number(input.wait) > 0;

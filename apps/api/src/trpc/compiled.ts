@@ -53,6 +53,7 @@ function parsedBy<Schema extends z.ZodType>(
 ): Schema {
   const compiled = z.compile(schema) as Schema; // it accepts and gives what the schema does
   const parse = parser(compiled);
+  compiled.parse = parse;
   compiled.parseAsync = async (value: unknown) => parse(value);
   return compiled;
 }

@@ -1,18 +1,8 @@
 import type { AnyTRPCRouter, TRPCProcedureType } from "@trpc/server";
 import { z } from "zod";
 import type { Access } from "../gate/access.ts";
+import type { Invoke } from "./procedures.ts";
 import type { ProcedureMeta } from "./rest-meta.ts";
-
-/** Calls a procedure as a surface does: the input is parsed inside. */
-type Invoke = (options: {
-  ctx: unknown;
-  path: string;
-  type: TRPCProcedureType;
-  input: undefined;
-  getRawInput: () => Promise<unknown>;
-  batchIndex: number;
-  signal: AbortSignal | undefined;
-}) => Promise<unknown>;
 
 /** One procedure as the surfaces, the document and the contract test see it. */
 export interface ProcedureEntry {
@@ -52,10 +42,7 @@ export interface ProcedureEntry {
 /** Every procedure of a router, in the order of its paths. */
 export function procedureList(router: AnyTRPCRouter): ProcedureEntry[] {
   // tRPC's internals, which trpc-to-openapi reads in the same way; the router contract test guards the shape.
-  const procedures = router._def.procedures as unknown as Record<
-    string,
-    Invoke & { _def: ProcedureDefinition }
-  >;
+  const procedures = router._def.procedures as unknown as Record<string, { _def: ProcedureDefinition }>;
   return Object.entries(procedures).map(([path, procedure]) => entryOf(path, procedure));
 }
 
@@ -64,9 +51,10 @@ interface ProcedureDefinition {
   meta?: ProcedureMeta;
   inputs: z.ZodType[];
   output?: z.ZodType;
+  invoke: Invoke;
 }
 
-function entryOf(path: string, procedure: Invoke & { _def: ProcedureDefinition }): ProcedureEntry {
+function entryOf(path: string, procedure: { _def: ProcedureDefinition }): ProcedureEntry {
   const { type, meta, inputs, output } = procedure._def;
   if (type === "subscription") throw new Error(`${path}: subscriptions are not served`);
   if (!meta?.access) throw new Error(`${path}: made without scoped(), sessionOnly() or open()`);
@@ -94,7 +82,7 @@ function entryOf(path: string, procedure: Invoke & { _def: ProcedureDefinition }
     fields: Object.assign({}, ...inputs.map(fieldsOf)),
     inputs,
     output: output ?? null,
-    invoke: procedure,
+    invoke: procedure._def.invoke,
   };
 }
 

@@ -3,8 +3,9 @@ import type { Scope } from "@stowage/contract/scopes";
 import { initTRPC, type TRPCProcedureBuilder, type TRPCUnsetMarker } from "@trpc/server";
 import { z } from "zod";
 import type { Access } from "../gate/access.ts";
-import { admit } from "../gate/admit.ts";
-import type { Caller } from "../gate/caller.ts";
+import { admit, afterwards } from "../gate/admit.ts";
+import type { Call } from "../gate/call.ts";
+import type { Caller, StrayCaller } from "../gate/caller.ts";
 import { rejectForeignCookieWrites } from "../gate/csrf.ts";
 import { problemOf } from "../problem-of.ts";
 import { problemBody } from "../problems.ts";
@@ -15,12 +16,16 @@ import type { ProcedureMeta } from "./rest-meta.ts";
 
 /** What a procedure has to say next: its REST route and summary, with `.meta(rest(…))`. */
 interface NeedsRoute<More> {
-  meta(meta: ProcedureMeta): NeedsOutput<More, TRPCUnsetMarker, TRPCUnsetMarker>;
+  meta(meta: ProcedureMeta): NeedsInput<More>;
 }
 
-/** What it has to say next: the shape of its answer, with `.output(…)`, after that of its input if it takes any. */
-interface NeedsOutput<More, Sent, Input> {
+/** What it may say next: the shape of its input, with `.input(…)`. Without one it takes none. */
+interface NeedsInput<More> extends NeedsOutput<More, TRPCUnsetMarker, TRPCUnsetMarker> {
   input<Schema extends z.ZodType>(schema: Schema): NeedsOutput<More, z.input<Schema>, z.output<Schema>>;
+}
+
+/** What it has to say next: the shape of its answer, with `.output(…)`. */
+interface NeedsOutput<More, Sent, Input> {
   output<Schema extends z.ZodType>(schema: Schema): NeedsResolver<More, Sent, Input, Schema>;
 }
 
@@ -86,12 +91,9 @@ export function scoped(
           isOwnAffair: false,
           ...options,
         };
-  return parsingSynchronously(
-    trpc.procedure.meta({ access }).use(async ({ ctx, next }) => {
-      const result = await next({ ctx: await admitted(ctx, access) });
-      return result.ok ? { ...result, data: trimmed(ctx.call, result.data) } : result;
-    }),
-  );
+  const enter = (ctx: Context) =>
+    afterwards(admit(ctx.deps, ctx.call, access), (caller) => scopedTo(ctx, caller));
+  return building(trpc.procedure.meta({ access }), { enter, finish: trimmed });
 }
 
 /**
@@ -100,36 +102,44 @@ export function scoped(
  */
 export function sessionOnly(): NeedsRoute<PersonContext> {
   const access: Access = { kind: "session" };
-  return parsingSynchronously(
-    trpc.procedure.meta({ access }).use(async ({ ctx, next }) => {
-      const caller = await admit(ctx.deps, ctx.call, access);
-      const context: PersonContext = {
-        ...ctx,
-        db: ctx.deps.database.db,
-        caller: caller as PersonContext["caller"], // the gate refused keys
-      };
-      return next({ ctx: context });
-    }),
-  );
+  const enter = (ctx: Context) =>
+    afterwards(admit(ctx.deps, ctx.call, access), (caller) => personal(ctx, caller));
+  return building(trpc.procedure.meta({ access }), { enter, finish: asItIs });
 }
 
 /** A procedure for anybody; credentials are not even looked at. */
 export function open(): NeedsRoute<OpenContext> {
   const access: Access = { kind: "open" };
-  return parsingSynchronously(
-    trpc.procedure.meta({ access }).use(({ ctx, next }) => {
-      rejectForeignCookieWrites(ctx.call, ctx.deps.publicUrl());
-      const context: OpenContext = { ...ctx, db: ctx.deps.database.db };
-      return next({ ctx: context });
-    }),
-  );
+  const enter = (ctx: Context): OpenContext => {
+    rejectForeignCookieWrites(ctx.call, ctx.deps.publicUrl());
+    return { ...ctx, db: ctx.deps.database.db };
+  };
+  return building(trpc.procedure.meta({ access }), { enter, finish: asItIs });
 }
 
-async function admitted({ deps, call }: Context, access: Access): Promise<ScopedContext> {
-  const caller = (await admit(deps, call, access)) as Caller; // the gate let nobody in without an organization
+function scopedTo({ deps, call }: Context, admitted: Caller | StrayCaller): ScopedContext {
+  const caller = admitted as Caller; // the gate let nobody in without an organization
   const { workspace_id, reach } = caller;
   return { deps, call, caller, db: deps.database.db, workspace_id, reach };
 }
+
+function personal({ deps, call }: Context, admitted: Caller | StrayCaller): PersonContext {
+  const caller = admitted as PersonContext["caller"]; // the gate refused keys
+  return { deps, call, caller, db: deps.database.db };
+}
+
+const asItIs = (_call: Call, data: unknown): unknown => data;
+
+/** What stands around the parsing and the work of a procedure. */
+interface Frame {
+  /** Lets the caller in, and gives what the work is done with. */
+  enter(ctx: Context): OpenContext | Promise<OpenContext>;
+  /** What the caller gets of the answer. */
+  finish(call: Call, data: unknown): unknown;
+}
+
+/** Calls a procedure as our surfaces do: enter, parse, work, parse, finish. `readInput` is called once the caller is in. */
+export type Invoke = (ctx: Context, readInput: () => unknown) => Promise<unknown>;
 
 interface Builder {
   _def: { meta?: ProcedureMeta | undefined; inputs: readonly unknown[] };
@@ -140,29 +150,67 @@ interface Builder {
   mutation(resolver: never): unknown;
 }
 
-/**
- * The builder itself, except that it compiles each schema it is given (see compiled.ts), and sees to each answer. Its type
- * has the steps in their order, so that what a procedure leaves out does not compile.
- */
-function parsingSynchronously<More>(builder: Builder): NeedsRoute<More> {
-  const meta = builder._def.meta ?? {};
-  const wrapped: Builder = {
-    ...builder,
-    meta: (more) => parsingSynchronously(builder.meta(more) as Builder),
-    input: (schema: z.ZodType) =>
-      parsingSynchronously(builder.input(compiledInput(schema) as never) as Builder),
-    output: (schema: z.ZodType) =>
-      parsingSynchronously(builder.output(compiledOutput(schema) as never) as Builder),
-    query: (resolver: (options: Asked) => unknown) =>
-      takingNothingElse(builder).query(answering(meta, resolver) as never),
-    mutation: (resolver: (options: Asked) => unknown) =>
-      takingNothingElse(builder).mutation(answering(meta, resolver) as never),
+/** Begins a procedure with its frame, which holds in tRPC's own chain as well. */
+function building<More>(builder: { use(middleware: never): unknown }, frame: Frame): NeedsRoute<More> {
+  const middleware = async ({ ctx, next }: { ctx: Context; next: Next }) => {
+    const result = await next({ ctx: await frame.enter(ctx) });
+    return result.ok ? { ...result, data: frame.finish(ctx.call, result.data) } : result;
   };
-  return wrapped as unknown as NeedsRoute<More>; // the builder's methods, of which each step's type shows some
+  return step(builder.use(middleware as never) as Builder, frame, {}) as NeedsRoute<More>;
 }
 
-/** What a procedure without an input is sent all the same would be dropped in silence otherwise. */
-function takingNothingElse(builder: Builder): Builder {
-  if (builder._def.inputs.length > 0) return builder;
-  return builder.input(compiledInput(z.strictObject({})) as never) as Builder;
+type Next = (options: { ctx: OpenContext }) => Promise<{ ok: boolean; data?: unknown }>;
+
+interface Schemas {
+  input?: z.ZodType;
+  output?: z.ZodType;
+}
+
+/**
+ * The builder itself, except that it compiles each schema it is given (see compiled.ts), sees to each answer, and leaves
+ * at the procedure how our surfaces call it. Its type has the steps in their order, so that what a procedure leaves out
+ * does not compile.
+ */
+function step(builder: Builder, frame: Frame, schemas: Schemas): unknown {
+  const finished = (kind: "query" | "mutation") => (resolver: (options: Asked) => unknown) => {
+    // What a procedure without an input is sent all the same would be dropped in silence otherwise.
+    if (!schemas.input) return takingNothing()[kind](resolver as never);
+    const answer = answering(builder._def.meta ?? {}, resolver);
+    const procedure = builder[kind](answer as never) as { _def: object };
+    Object.assign(procedure._def, { invoke: invoking(frame, schemas, answer) });
+    return procedure;
+  };
+  const takingNothing = () => wrapped.input(z.strictObject({}) as never) as Builder;
+  const wrapped: Builder = {
+    ...builder,
+    meta: (more) => step(builder.meta(more) as Builder, frame, schemas),
+    input(schema: z.ZodType) {
+      const input = compiledInput(schema);
+      return step(builder.input(input as never) as Builder, frame, { ...schemas, input });
+    },
+    output(schema: z.ZodType) {
+      const output = compiledOutput(schema);
+      return step(builder.output(output as never) as Builder, frame, { ...schemas, output });
+    },
+    query: finished("query"),
+    mutation: finished("mutation"),
+  };
+  return wrapped;
+}
+
+/**
+ * The steps of a call one after the other. tRPC's chain of middlewares takes the same, but copies its options at each of
+ * them and waits for each, which is as much work as all our checks (ADR 0022).
+ */
+function invoking(
+  { enter, finish }: Frame,
+  { input, output }: Schemas,
+  answer: (options: Asked) => Promise<unknown>,
+): Invoke {
+  return async (ctx, readInput) => {
+    const entered = enter(ctx);
+    const context = entered instanceof Promise ? await entered : entered;
+    const data = await answer({ ctx: context, input: input?.parse(readInput()) });
+    return finish(ctx.call, output ? output.parse(data) : data);
+  };
 }

@@ -139,8 +139,8 @@ function withTimes<Row extends { last_used_at: string }>(tallies: Map<string, Ta
   }));
 }
 
-/** Most uses of a batch share a few addresses and a day. */
-function remembered<From, To>(work: (from: From) => To): (from: From) => To {
+/** Most uses of a batch share a few addresses, moments and a day. */
+export function remembered<From, To>(work: (from: From) => To): (from: From) => To {
   const known = new Map<From, To>();
   return (from) => {
     const before = known.get(from);

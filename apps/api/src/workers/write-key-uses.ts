@@ -1,8 +1,8 @@
-import { newId } from "@stowage/db/new-id";
+import { newIds } from "@stowage/db/new-id";
 import type { Db } from "@stowage/db/open-database";
 import type { Transaction } from "@stowage/db/prepared";
 import { sql } from "drizzle-orm";
-import { type KeyUseSums, sumsOf } from "./key-use-sums.ts";
+import { type KeyUseSums, remembered, sumsOf } from "./key-use-sums.ts";
 import type { KeyUse } from "./usage-meter.ts";
 
 /** Client networks told apart for a key in one day; more are counted together, so that nobody can fill the table. */
@@ -39,8 +39,10 @@ async function lockKeys(tx: Transaction, uses: readonly KeyUse[]): Promise<Set<s
 }
 
 async function logRequests(tx: Transaction, uses: readonly KeyUse[]): Promise<void> {
-  const rows = uses.map((use) => [
-    newId("request"),
+  const ids = newIds("request", uses.length);
+  const timeOf = remembered((at: number) => new Date(at).toISOString());
+  const rows = uses.map((use, at) => [
+    ids[at],
     use.workspace_id,
     use.api_key_id,
     use.acts_as,
@@ -51,7 +53,7 @@ async function logRequests(tx: Transaction, uses: readonly KeyUse[]): Promise<vo
     use.code,
     use.ip,
     use.user_agent,
-    new Date(use.at).toISOString(),
+    timeOf(use.at),
   ]);
   await tx.execute(sql`
     insert into requests (id, workspace_id, api_key_id, acts_as, request_id, method, endpoint, status, code, ip, user_agent, created_at)

@@ -3,6 +3,7 @@ import { api_keys } from "@stowage/db/schema/api-keys";
 import { and, eq, gt, isNotNull, isNull, lte, not, or, type SQL, sql } from "drizzle-orm";
 import { instantNow } from "../../deps.ts";
 import type { Caller } from "../../gate/caller.ts";
+import { only } from "../../lists/filters.ts";
 import { byInstant, type Filter, listPage } from "../../lists/paging.ts";
 import { textFilter } from "../../lists/text-search.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
@@ -21,6 +22,10 @@ export const list = scoped("api-keys:manage", { isOwnAffair: true })
   .output(ApiKeyPage)
   .query(({ ctx, input }) => listApiKeys(ctx, input));
 
+const columns = apiKeyRowColumns(sql`${sql.placeholder("today")}`);
+const SORTS = { created_at: byInstant(api_keys.created_at) };
+const searchText = sql`lower(${api_keys.name})`;
+
 async function listApiKeys({ db, deps, caller }: ScopedContext, input: ListApiKeys) {
   const now = instantNow(deps);
   const page = await listPage<Pick<ApiKeyRowColumns, keyof ApiKeyRowColumns>>({
@@ -28,17 +33,17 @@ async function listApiKeys({ db, deps, caller }: ScopedContext, input: ListApiKe
     name: "api_keys",
     table: api_keys,
     id: api_keys.id,
-    columns: apiKeyRowColumns(sql`${sql.placeholder("today")}`),
-    sorts: { created_at: byInstant(api_keys.created_at) },
+    columns,
+    sorts: SORTS,
     filters: [
-      { name: "today", condition: undefined, values: { today: now.slice(0, 10), now } },
+      { name: "today", condition: () => undefined, values: { today: now.slice(0, 10), now } },
       seenBy(caller),
       withStatus(input.status),
       equal("environment", api_keys.environment, input.environment),
       equal("acts_as", api_keys.acts_as, input.acts_as),
       unusedFor(input.unused_for),
       endingWithin(input.expires_within),
-      textFilter(sql`lower(${api_keys.name})`, input.q),
+      textFilter(searchText, input.q),
     ],
     page: { ...input, sort: "-created_at", include_total: true },
   });
@@ -47,17 +52,16 @@ async function listApiKeys({ db, deps, caller }: ScopedContext, input: ListApiKe
 
 /** The same keys as `visibleTo`, as the first filter of a prepared statement. */
 function seenBy(caller: Caller): Filter {
-  const ofOrganization = eq(api_keys.organization_id, sql.placeholder("organization_id"));
-  const user = sql.placeholder("user_id");
   const seesAll = seesAllKeys(caller);
   const seesBoth = caller.auth_method === "session";
   return {
     name: `${seesAll ? "all" : "own"}_${seesBoth ? "both" : "same"}`,
-    condition: and(
-      ofOrganization,
-      seesBoth ? undefined : eq(api_keys.environment, sql.placeholder("callers_environment")),
-      seesAll ? undefined : or(eq(api_keys.created_by, user), eq(api_keys.acts_as, user)),
-    ),
+    condition: () =>
+      and(
+        eq(api_keys.organization_id, sql.placeholder("organization_id")),
+        seesBoth ? undefined : eq(api_keys.environment, sql.placeholder("callers_environment")),
+        seesAll ? undefined : isOfUser(),
+      ),
     values: {
       organization_id: caller.organization.id,
       callers_environment: caller.environment,
@@ -65,6 +69,11 @@ function seenBy(caller: Caller): Filter {
     },
   };
 }
+
+const isOfUser = () => {
+  const user = sql.placeholder("user_id");
+  return or(eq(api_keys.created_by, user), eq(api_keys.acts_as, user));
+};
 
 /** A placeholder's type is not known to the database where it stands in arithmetic. */
 const now = sql`${sql.placeholder("now")}::timestamptz`;
@@ -91,7 +100,7 @@ const STATUS_CONDITIONS: Record<ApiKeyStatus | "current" | "ended", SQL> = {
 };
 
 function withStatus(status: ListApiKeys["status"]): Filter | null {
-  return status === "all" ? null : { name: status, condition: STATUS_CONDITIONS[status], values: {} };
+  return status === "all" ? null : only(status, () => STATUS_CONDITIONS[status]);
 }
 
 function equal(
@@ -100,26 +109,28 @@ function equal(
   value: string | undefined,
 ): Filter | null {
   if (value === undefined) return null;
-  return { name, condition: sql`${column} = ${sql.placeholder(name)}`, values: { [name]: value } };
+  return { name, condition: () => sql`${column} = ${sql.placeholder(name)}`, values: { [name]: value } };
 }
+
+const unusedBefore = sql`${now} - make_interval(days => ${sql.placeholder("unused_days")}::int)`;
 
 /** A key that was never used counts from its creation. */
 function unusedFor(days: string | undefined): Filter | null {
   if (days === undefined) return null;
-  const before = sql`${now} - make_interval(days => ${sql.placeholder("unused_days")}::int)`;
   return {
     name: "unused",
-    condition: sql`coalesce(${api_keys.last_used_at}, ${api_keys.created_at}) <= ${before}`,
+    condition: () => sql`coalesce(${api_keys.last_used_at}, ${api_keys.created_at}) <= ${unusedBefore}`,
     values: { unused_days: Number.parseInt(days, 10) },
   };
 }
 
+const endingBy = sql`${now} + make_interval(days => ${sql.placeholder("ending_days")}::int)`;
+
 function endingWithin(days: string | undefined): Filter | null {
   if (days === undefined) return null;
-  const end = sql`${now} + make_interval(days => ${sql.placeholder("ending_days")}::int)`;
   return {
     name: "ending",
-    condition: and(gt(api_keys.expires_at, now), lte(api_keys.expires_at, end)),
+    condition: () => and(gt(api_keys.expires_at, now), lte(api_keys.expires_at, endingBy)),
     values: { ending_days: Number.parseInt(days, 10) },
   };
 }

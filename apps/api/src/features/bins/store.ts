@@ -31,6 +31,12 @@ export const binColumns = {
   deleted_at: bins.deleted_at,
 };
 
+const SORTS = {
+  name: byText(bins.name),
+  created_at: byInstant(bins.created_at),
+  updated_at: byInstant(bins.updated_at),
+};
+
 /** `id` may also be the code on a label of the bin. */
 interface Key {
   reach: Reach;
@@ -45,7 +51,9 @@ export async function getBin(db: Db, { reach, id }: Key): Promise<Bin> {
     prepare
       .select(binColumns)
       .from(bins)
-      .where(and(condition, eq(bins.id, code ? binOfCode : sql.placeholder("id")), isNull(bins.deleted_at))),
+      .where(
+        and(condition(), eq(bins.id, code ? binOfCode : sql.placeholder("id")), isNull(bins.deleted_at)),
+      ),
   );
   const [bin] = await query.execute({ ...values, ...(code ? { code } : { id }) });
   if (!bin) throw notFound("bin", id);
@@ -59,11 +67,7 @@ export async function listBins(db: Db, reach: Reach, input: ListBins): Promise<B
     table: bins,
     id: bins.id,
     columns: binColumns,
-    sorts: {
-      name: byText(bins.name),
-      created_at: byInstant(bins.created_at),
-      updated_at: byInstant(bins.updated_at),
-    },
+    sorts: SORTS,
     filters: [
       withinFilter("bins", reach),
       keptOrTrash(bins.deleted_at, input.deleted),
@@ -75,6 +79,7 @@ export async function listBins(db: Db, reach: Reach, input: ListBins): Promise<B
     page: input,
     knownTotal: countedKept(db, reach, "bin"),
   });
+  if (input.include === undefined) return page;
   return { ...page, data: await widenBins(db, reach, page.data, input.include) };
 }
 
@@ -123,5 +128,9 @@ async function itemCounts(
 
 function inPlace(location_id: string | undefined, recursive: boolean): Filter | null {
   if (location_id === undefined || !recursive) return equals(bins.location_id, location_id);
-  return { name: "below", condition: sql`${bins.location_id} in ${placesBelow}`, values: { location_id } };
+  return {
+    name: "below",
+    condition: () => sql`${bins.location_id} in ${placesBelow}`,
+    values: { location_id },
+  };
 }

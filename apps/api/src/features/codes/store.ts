@@ -32,6 +32,15 @@ const labelColumns = {
   created_at: codes.created_at,
 };
 
+/** The same in a list, where what is gone for good leaves a blank label. */
+const listedColumns = {
+  ...labelColumns,
+  id: codes.code,
+  target_type: sql`case when not ${isBlankLabel} then ${codes.target_type} end`,
+  target_id: sql`case when not ${isBlankLabel} then ${codes.target_id} end`,
+};
+const SORTS = { created_at: byInstant(codes.created_at) };
+
 const TARGETS = { bin: bins, item: items, location: locations } as const;
 
 /** Labels of the organization by code; those that nobody made are left out. Five queries at most, however many there are. */
@@ -93,13 +102,8 @@ export async function listCodes(
     name: "codes",
     table: codes,
     id: codes.code,
-    columns: {
-      ...labelColumns,
-      id: codes.code,
-      target_type: sql`case when not ${isBlankLabel} then ${codes.target_type} end`,
-      target_id: sql`case when not ${isBlankLabel} then ${codes.target_id} end`,
-    },
-    sorts: { created_at: byInstant(codes.created_at) },
+    columns: listedColumns,
+    sorts: SORTS,
     filters: [
       labelsOfOrganization(organization_id),
       labelsWithinFilter(reach, claimed),
@@ -114,6 +118,6 @@ export async function listCodes(
 /** The tenant of labels is the organization: a sheet may be used in either environment. */
 export const labelsOfOrganization = (organization_id: OrganizationId): Filter => ({
   name: "org",
-  condition: eq(codes.organization_id, sql.placeholder("organization_id")),
+  condition: () => eq(codes.organization_id, sql.placeholder("organization_id")),
   values: { organization_id },
 });

@@ -5,6 +5,7 @@ import { deliveries } from "@stowage/db/schema/triggers";
 import { and, eq, sql } from "drizzle-orm";
 import { within, withinFilter } from "../../bounds/within.ts";
 import type { Caller, Reach } from "../../gate/caller.ts";
+import { equals } from "../../lists/filters.ts";
 import { byInstant, listPage } from "../../lists/paging.ts";
 import { notFound } from "../../problems.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
@@ -34,6 +35,8 @@ const deliveryColumns = {
   last_attempt_at: deliveries.last_attempt_at,
   created_at: deliveries.created_at,
 };
+
+const SORTS = { created_at: byInstant(deliveries.created_at) };
 
 /** The same with what was sent. */
 export const deliveryViewColumns = {
@@ -89,21 +92,15 @@ export async function listDeliveries(
     table: deliveries,
     id: deliveries.id,
     columns: deliveryColumns,
-    sorts: { created_at: byInstant(deliveries.created_at) },
+    sorts: SORTS,
     filters: [
       withinFilter("deliveries", reach),
       {
         name: "trigger",
-        condition: eq(deliveries.trigger_id, sql.placeholder("trigger_id")),
+        condition: () => eq(deliveries.trigger_id, sql.placeholder("trigger_id")),
         values: { trigger_id: id },
       },
-      status === undefined
-        ? null
-        : {
-            name: "status",
-            condition: eq(deliveries.status, sql.placeholder("status")),
-            values: { status },
-          },
+      equals(deliveries.status, status),
     ],
     page: { ...page, sort: "-created_at" },
   });

@@ -35,6 +35,8 @@ export const eventColumns = {
   created_at: events.created_at,
 };
 
+const SORTS = { seq: byNumber(events.seq) };
+
 /** Newest first; from `after` on, oldest first, as a follower reads them. */
 export async function listEvents(db: Db, reach: Reach, input: ListEvents): Promise<EventPage> {
   const page = await listPage<Omit<Event, "undone_by">>({
@@ -43,7 +45,7 @@ export async function listEvents(db: Db, reach: Reach, input: ListEvents): Promi
     table: events,
     id: events.id,
     columns: eventColumns,
-    sorts: { seq: byNumber(events.seq) },
+    sorts: SORTS,
     filters: filtersOf(reach, input),
     page: { ...input, sort: input.after === undefined ? "-seq" : "seq" },
   });
@@ -112,41 +114,45 @@ function filtersOf(
 ): Filter[] {
   const filters: Filter[] = [eventsWithinFilter(reach)];
   if (after !== undefined)
-    filters.push({ name: "after", condition: gt(events.seq, sql.placeholder("after")), values: { after } });
+    filters.push({
+      name: "after",
+      condition: () => gt(events.seq, sql.placeholder("after")),
+      values: { after },
+    });
   if (type?.endsWith(".*"))
     filters.push({
       name: "family",
-      condition: sql`${eventFamily(events.type)} = ${sql.placeholder("family")}`,
+      condition: () => sql`${eventFamily(events.type)} = ${sql.placeholder("family")}`,
       values: { family: type.slice(0, -".*".length) },
     });
   else if (type !== undefined)
     filters.push({
       name: "type",
-      condition: sql`${events.type} = ${sql.placeholder("type")}`,
+      condition: () => sql`${events.type} = ${sql.placeholder("type")}`,
       values: { type },
     });
   if (subject_id !== undefined)
     filters.push({
       name: "subject",
-      condition: eq(events.subject_id, sql.placeholder("subject_id")),
+      condition: () => eq(events.subject_id, sql.placeholder("subject_id")),
       values: { subject_id },
     });
   if (api_key_id !== undefined)
     filters.push({
       name: "key",
-      condition: eq(events.api_key_id, sql.placeholder("api_key_id")),
+      condition: () => eq(events.api_key_id, sql.placeholder("api_key_id")),
       values: { api_key_id },
     });
   if (user_id !== undefined)
     filters.push({
       name: "user",
-      condition: eq(events.actor_user_id, sql.placeholder("user_id")),
+      condition: () => eq(events.actor_user_id, sql.placeholder("user_id")),
       values: { user_id },
     });
   if (since !== undefined)
     filters.push({
       name: "since",
-      condition: gte(events.created_at, sql`${sql.placeholder("since")}::timestamptz`),
+      condition: () => gte(events.created_at, sql`${sql.placeholder("since")}::timestamptz`),
       values: { since },
     });
   return filters;

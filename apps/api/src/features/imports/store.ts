@@ -28,6 +28,8 @@ const importColumns = {
   updated_at: imports.updated_at,
 };
 
+const SORTS = { created_at: byInstant(imports.created_at) };
+
 interface Key {
   reach: Reach;
   id: string;
@@ -60,19 +62,20 @@ export async function listImports(db: Db, reach: Reach, input: ListImports) {
     table: imports,
     id: imports.id,
     columns: importColumns,
-    sorts: { created_at: byInstant(imports.created_at) },
+    sorts: SORTS,
     filters: [seenFilter(reach)],
     page: { ...input, sort: "-created_at" },
   });
   return { ...page, data: page.data.map((one): Import => ({ ...one, dry_run: false })) };
 }
 
+const ofWorkspace = () => eq(imports.workspace_id, sql.placeholder("workspace_id"));
+
 function seenFilter({ workspace_id, location_ids, api_key_id }: Reach): Filter {
-  const ofWorkspace = eq(imports.workspace_id, sql.placeholder("workspace_id"));
   if (location_ids === null) return { name: "ws", condition: ofWorkspace, values: { workspace_id } };
   return {
     name: "own",
-    condition: and(ofWorkspace, eq(imports.api_key_id, sql.placeholder("own_key_id"))),
+    condition: () => and(ofWorkspace(), eq(imports.api_key_id, sql.placeholder("own_key_id"))),
     values: { workspace_id, own_key_id: api_key_id ?? "" },
   };
 }

@@ -3,6 +3,7 @@ import type { Db } from "@stowage/db/open-database";
 import type { Transaction } from "@stowage/db/prepared";
 import { users } from "@stowage/db/schema/identity";
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { only } from "../../lists/filters.ts";
 import { byText, listPage } from "../../lists/paging.ts";
 import { textFilter } from "../../lists/text-search.ts";
 import { notFound } from "../../problems.ts";
@@ -19,6 +20,9 @@ const columns = {
   created_at: users.created_at,
 };
 
+const SORTS = { name: byText(users.name) };
+const searchText = sql`lower(${users.name} || ' ' || ${users.email})`;
+
 /** The instance's accounts by name, but for those that were deleted. */
 export function listInstanceUsers(db: Db, { q, ...page }: ListInstanceUsers) {
   return listPage<InstanceUser>({
@@ -27,11 +31,8 @@ export function listInstanceUsers(db: Db, { q, ...page }: ListInstanceUsers) {
     table: users,
     id: users.id,
     columns,
-    sorts: { name: byText(users.name) },
-    filters: [
-      { name: "kept", condition: isNull(users.deleted_at), values: {} },
-      textFilter(sql`lower(${users.name} || ' ' || ${users.email})`, q),
-    ],
+    sorts: SORTS,
+    filters: [only("kept", () => isNull(users.deleted_at)), textFilter(searchText, q)],
     page: { ...page, sort: "name" },
   });
 }

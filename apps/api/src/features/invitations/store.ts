@@ -39,22 +39,27 @@ function isOpen(now: SQL): SQL | undefined {
   return and(gt(invitations.expires_at, now), lt(invitations.uses, invitations.max_uses), inviter);
 }
 
+const SORTS = { created_at: byInstant(invitations.created_at) };
+
 export function listInvitations(
   { db, deps, organization_id }: Pick<OpenContext, "db" | "deps"> & { organization_id: string },
   input: ListInvitations,
 ) {
-  const isOwn = eq(invitations.organization_id, sql.placeholder("organization_id"));
   return listPage<Invitation>({
     db,
     name: "invitations",
     table: invitations,
     id: invitations.id,
     columns: invitationColumns,
-    sorts: { created_at: byInstant(invitations.created_at) },
+    sorts: SORTS,
     filters: [
       {
         name: "open",
-        condition: and(isOwn, isOpen(sql`${sql.placeholder("now")}::timestamptz`)),
+        condition: () =>
+          and(
+            eq(invitations.organization_id, sql.placeholder("organization_id")),
+            isOpen(sql`${sql.placeholder("now")}::timestamptz`),
+          ),
         values: { organization_id, now: instantNow(deps) },
       },
     ],

@@ -4,7 +4,7 @@ import type { BinSummary } from "@stowage/contract/places";
 import type { Db } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
 import { bins, items } from "@stowage/db/schema/inventory";
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { withinFilter } from "../../bounds/within.ts";
 import type { Reach } from "../../gate/caller.ts";
 import { equals, hasAll, hasCustomFields, keptOrTrash, only, writtenSince } from "../../lists/filters.ts";
@@ -43,6 +43,14 @@ export const itemColumns = {
   deleted_at: items.deleted_at,
 };
 
+const SORTS = {
+  name: byText(items.name),
+  created_at: byInstant(items.created_at),
+  updated_at: byInstant(items.updated_at),
+  quantity: byNumber(items.quantity),
+  expires_on: byDay(items.expires_on),
+};
+
 /** @throws not_found */
 export async function getItem(db: Db, { reach, id }: { reach: Reach; id: string }): Promise<Item> {
   const { name, condition, values } = withinFilter("items", reach);
@@ -50,7 +58,7 @@ export async function getItem(db: Db, { reach, id }: { reach: Reach; id: string 
     prepare
       .select(itemColumns)
       .from(items)
-      .where(and(condition, eq(items.id, sql.placeholder("id")), isNull(items.deleted_at))),
+      .where(and(condition(), eq(items.id, sql.placeholder("id")), isNull(items.deleted_at))),
   );
   const [item] = await query.execute({ ...values, id });
   if (!item) throw notFound("item", id);
@@ -68,23 +76,15 @@ export async function listItems(
     table: items,
     id: items.id,
     columns: itemColumns,
-    sorts: {
-      name: byText(items.name),
-      created_at: byInstant(items.created_at),
-      updated_at: byInstant(items.updated_at),
-      quantity: byNumber(items.quantity),
-      expires_on: byDay(items.expires_on),
-    },
+    sorts: SORTS,
     filters: [
       withinFilter("items", reach),
       keptOrTrash(items.deleted_at, input.deleted),
       inBin(input.bin_id),
       inPlace(input.location_id, input.recursive ?? false),
-      input.inbox === undefined ? null : only(input.inbox ? "inbox" : "placed", isInbox(input.inbox)),
+      inInbox(input.inbox),
       hasAll(items.tags, input.tag),
-      input.low_stock === undefined
-        ? null
-        : only(input.low_stock ? "low" : "stocked", lowIs(input.low_stock)),
+      low(input.low_stock),
       expiringBefore(input.expiring_before),
       writtenSince(items.updated_at, input.updated_since),
       hasAll(items.barcodes, input.barcode === undefined ? undefined : [input.barcode]),
@@ -96,6 +96,7 @@ export async function listItems(
     page: input,
     knownTotal: countedKept(db, reach, "item"),
   });
+  if (input.include === undefined) return page;
   return { ...page, data: await widenItems(db, reach, page.data, input.include) };
 }
 
@@ -129,7 +130,7 @@ async function placedBins(db: Db, reach: Reach, ids: ReadonlySet<string>): Promi
     prepare
       .select({ id: bins.id, code: bins.code, name: bins.name, location_id: bins.location_id })
       .from(bins)
-      .where(and(condition, sql`${bins.id} = any(${sql.placeholder("ids")}::text[])`)),
+      .where(and(condition(), sql`${bins.id} = any(${sql.placeholder("ids")}::text[])`)),
   );
   const rows = await query.execute({ ...values, ids: [...ids] });
   return new Map(rows.map((row) => [row.id, row]));
@@ -142,27 +143,34 @@ function summaryOf(bin: PlacedBin | undefined): BinSummary | null {
 function inBin(ref: string | undefined): Filter | null {
   const code = ref === undefined ? null : parseCode(ref);
   if (code === null) return equals(items.bin_id, ref);
-  return { name: "bin_code", condition: sql`${items.bin_id} = ${binOfCode}`, values: { code } };
+  return { name: "bin_code", condition: () => sql`${items.bin_id} = ${binOfCode}`, values: { code } };
 }
 
 function inPlace(location_id: string | undefined, recursive: boolean): Filter | null {
   if (location_id === undefined || !recursive) return equals(items.location_id, location_id);
-  const binsBelow = sql`(select ${bins.id} from ${bins}
-    where ${bins.workspace_id} = ${sql.placeholder("workspace_id")} and ${bins.location_id} in ${placesBelow})`;
-  const condition = sql`(${items.location_id} in ${placesBelow} or ${items.bin_id} in ${binsBelow})`;
-  return { name: "below", condition, values: { location_id } };
+  return { name: "below", condition: () => isBelow, values: { location_id } };
 }
 
-const isInbox = (is: boolean): SQL =>
-  is
-    ? sql`${items.bin_id} is null and ${items.location_id} is null`
-    : sql`(${items.bin_id} is not null or ${items.location_id} is not null)`;
+const binsBelow = sql`(select ${bins.id} from ${bins}
+  where ${bins.workspace_id} = ${sql.placeholder("workspace_id")} and ${bins.location_id} in ${placesBelow})`;
+const isBelow = sql`(${items.location_id} in ${placesBelow} or ${items.bin_id} in ${binsBelow})`;
+
+function inInbox(is: boolean | undefined): Filter | null {
+  if (is === undefined) return null;
+  return is
+    ? only("inbox", () => sql`${items.bin_id} is null and ${items.location_id} is null`)
+    : only("placed", () => sql`(${items.bin_id} is not null or ${items.location_id} is not null)`);
+}
 
 /** Written as the partial index has it, so that the planner can use it. */
-const lowIs = (isLow: boolean): SQL => (isLow ? sql`${items.is_low}` : sql`not ${items.is_low}`);
+function low(is: boolean | undefined): Filter | null {
+  if (is === undefined) return null;
+  return is ? only("low", () => sql`${items.is_low}`) : only("stocked", () => sql`not ${items.is_low}`);
+}
 
 function expiringBefore(day: string | undefined): Filter | null {
   if (day === undefined) return null;
-  const condition = sql`coalesce(${items.expires_on}, 'infinity'::date) < ${sql.placeholder("expiring_before")}::date`;
+  const condition = () =>
+    sql`coalesce(${items.expires_on}, 'infinity'::date) < ${sql.placeholder("expiring_before")}::date`;
   return { name: "expiring", condition, values: { expiring_before: day } };
 }

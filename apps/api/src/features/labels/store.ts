@@ -15,10 +15,12 @@ export async function listBatches(
   { organization_id, reach }: LabelsOf,
   { limit, cursor, include_total }: ListLabelBatches,
 ): Promise<LabelBatchPage> {
-  const filters = [labelsOfOrganization(organization_id), labelsWithinFilter(reach, undefined)];
+  const own = labelsOfOrganization(organization_id);
+  const reached = labelsWithinFilter(reach, undefined);
+  const names = `${own.name}_${reached.name}`;
+  const condition = () => and(own.condition(), reached.condition(), isNotNull(codes.batch_id));
   const from = cursor === undefined ? null : readCursor(cursor, NEWEST);
-  const shape = ["label_batches", from ? "after" : "first", ...filters.map(({ name }) => name)].join("_");
-  const query = prepared(db, shape, (prepare) => {
+  const query = prepared(db, `label_batches_${from ? "after" : "first"}_${names}`, (prepare) => {
     const newest = max(codes.created_at);
     const after = sql`(${newest}, ${codes.batch_id}) < (${sql.placeholder("cursor_value")}::timestamptz, ${sql.placeholder("cursor_id")})`;
     return prepare
@@ -29,21 +31,18 @@ export async function listBatches(
         created_at: newest,
       })
       .from(codes)
-      .where(and(...filters.map(({ condition }) => condition), isNotNull(codes.batch_id)))
+      .where(condition())
       .groupBy(codes.batch_id)
       .having(from ? after : undefined)
       .orderBy(desc(newest), desc(codes.batch_id))
       .limit(sql.placeholder("page_rows"));
   });
-  const values = Object.assign({}, ...filters.map((filter) => filter.values));
-  const counting = prepared(
-    db,
-    ["label_batches", "total", ...filters.map(({ name }) => name)].join("_"),
-    (prepare) =>
-      prepare
-        .select({ total: countDistinct(codes.batch_id) })
-        .from(codes)
-        .where(and(...filters.map(({ condition }) => condition), isNotNull(codes.batch_id))),
+  const values = { ...own.values, ...reached.values };
+  const counting = prepared(db, `label_batches_total_${names}`, (prepare) =>
+    prepare
+      .select({ total: countDistinct(codes.batch_id) })
+      .from(codes)
+      .where(condition()),
   );
   const [rows, totals] = await Promise.all([
     query.execute({

@@ -8,6 +8,8 @@ import { only } from "../../lists/filters.ts";
 import { byText, type ListQuery, listPage } from "../../lists/paging.ts";
 import { locationColumns } from "../locations/store.ts";
 
+const SORTS = { name: byText(locations.name) };
+
 /** The topmost places that the caller can reach. */
 export async function listLibraries(db: Db, reach: Reach, input: Omit<ListQuery<never>["page"], "sort">) {
   const page = await listPage<Location>({
@@ -16,12 +18,12 @@ export async function listLibraries(db: Db, reach: Reach, input: Omit<ListQuery<
     table: locations,
     id: locations.id,
     columns: locationColumns,
-    sorts: { name: byText(locations.name) },
+    sorts: SORTS,
     filters: [
       withinFilter("locations", reach),
       reach.location_ids === null
-        ? only("roots", isNull(locations.parent_id))
-        : only("bounds", OUTERMOST_OF_BOUNDS),
+        ? only("roots", () => isNull(locations.parent_id))
+        : only("bounds", () => OUTERMOST_OF_BOUNDS),
     ],
     page: { ...input, sort: "name" },
   });

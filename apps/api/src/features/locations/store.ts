@@ -26,6 +26,14 @@ export const locationColumns = {
   updated_at: locations.updated_at,
 };
 
+const SORTS = {
+  name: byText(locations.name),
+  created_at: byInstant(locations.created_at),
+  updated_at: byInstant(locations.updated_at),
+};
+
+const searchText = sql`lower(${locations.name})`;
+
 interface Key {
   reach: Reach;
   id: string;
@@ -38,7 +46,7 @@ export async function getLocation(db: Db, { reach, id }: Key): Promise<Location>
     prepare
       .select(locationColumns)
       .from(locations)
-      .where(and(condition, eq(locations.id, sql.placeholder("id")))),
+      .where(and(condition(), eq(locations.id, sql.placeholder("id")))),
   );
   const [location] = await query.execute({ ...values, id });
   if (!location) throw notFound("location", id);
@@ -52,16 +60,12 @@ export function listLocations(db: Db, reach: Reach, input: ListLocations) {
     table: locations,
     id: locations.id,
     columns: locationColumns,
-    sorts: {
-      name: byText(locations.name),
-      created_at: byInstant(locations.created_at),
-      updated_at: byInstant(locations.updated_at),
-    },
+    sorts: SORTS,
     filters: [
       withinFilter("locations", reach),
       equals(locations.parent_id, input.parent_id),
       writtenSince(locations.updated_at, input.updated_since),
-      textFilter(sql`lower(${locations.name})`, input.q),
+      textFilter(searchText, input.q),
     ],
     page: input,
     knownTotal: countedKept(db, reach, "location"),
@@ -81,7 +85,7 @@ export async function locationPaths(
       .select({ id: locations.id, name: locations.name, places: sql<string[]>`wanted.ids` })
       .from(locations)
       .innerJoin(STEPS, sql`wanted.step = ${locations.id}`)
-      .where(condition)
+      .where(condition())
       .orderBy(locations.depth),
   );
   const paths = new Map<string, LocationPath>();

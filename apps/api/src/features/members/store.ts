@@ -49,30 +49,34 @@ interface Within {
   organization_id: string;
 }
 
+const listedOrganization = sql`${sql.placeholder("organization_id")}`;
+const listedColumns = columnsIn(listedOrganization, sql`${sql.placeholder("now")}`);
+const SORTS = { name: byText(users.name) };
+const searchText = sql`lower(${users.name} || ' ' || ${users.email})`;
+
 export function listMembers(ctx: Within & { db: Db }, { role, q, ...page }: ListMembers) {
-  const organization = sql`${sql.placeholder("organization_id")}`;
   const filters: (Filter | null)[] = [
     {
       name: "org",
-      condition: isMemberOf(organization),
+      condition: () => isMemberOf(listedOrganization),
       values: { organization_id: ctx.organization_id, now: instantNow(ctx.deps) },
     },
     role === undefined
       ? null
       : {
           name: "role",
-          condition: isMemberOf(organization, sql`and role = ${sql.placeholder("role")}`),
+          condition: () => isMemberOf(listedOrganization, sql`and role = ${sql.placeholder("role")}`),
           values: { role },
         },
-    textFilter(sql`lower(${users.name} || ' ' || ${users.email})`, q),
+    textFilter(searchText, q),
   ];
   return listPage<Member>({
     db: ctx.db,
     name: "members",
     table: users,
     id: users.id,
-    columns: columnsIn(organization, sql`${sql.placeholder("now")}`),
-    sorts: { name: byText(users.name) },
+    columns: listedColumns,
+    sorts: SORTS,
     filters,
     page: { ...page, sort: "name" },
   });

@@ -6,6 +6,7 @@ import { workspaces } from "@stowage/db/schema/identity";
 import { notification_preferences, notifications } from "@stowage/db/schema/notices";
 import { and, count, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Caller } from "../../gate/caller.ts";
+import { only } from "../../lists/filters.ts";
 import { byInstant, type Filter, listPage } from "../../lists/paging.ts";
 import { preferencesOf } from "../../notices/preferences.ts";
 import type { ScopedContext } from "../../trpc/context.ts";
@@ -23,6 +24,8 @@ const notificationColumns = {
   created_at: notifications.created_at,
   read_at: notifications.read_at,
 };
+
+const SORTS = { created_at: byInstant(notifications.created_at) };
 
 /**
  * The caller's own, of the organization they are in: a person's of both environments, since the bell rings for either; a
@@ -50,11 +53,8 @@ export async function listNotifications(
       table: notifications,
       id: notifications.id,
       columns: notificationColumns,
-      sorts: { created_at: byInstant(notifications.created_at) },
-      filters: [
-        own(ctx),
-        input.unread ? { name: "unread", condition: isNull(notifications.read_at), values: {} } : null,
-      ],
+      sorts: SORTS,
+      filters: [own(ctx), input.unread ? only("unread", () => isNull(notifications.read_at)) : null],
       page: { ...input, sort: "-created_at" },
     }),
     countUnread(ctx),
@@ -69,28 +69,30 @@ export async function countUnread(ctx: ScopedContext): Promise<number> {
     db
       .select({ total: count() })
       .from(notifications)
-      .where(and(condition, isNull(notifications.read_at))),
+      .where(and(condition(), isNull(notifications.read_at))),
   );
   const [row] = await query.execute(values);
   return row?.total ?? 0;
 }
 
-function own({ caller, workspace_id }: ScopedContext): Filter {
-  const ofUser = and(
+const ofUser = () =>
+  and(
     eq(notifications.user_id, sql.placeholder("user_id")),
     eq(notifications.organization_id, sql.placeholder("organization_id")),
   );
+const ofWorkspace = () => eq(notifications.workspace_id, sql.placeholder("workspace_id"));
+const aboutItself = () => eq(notifications.subject_id, sql.placeholder("bound_key_id"));
+
+function own({ caller, workspace_id }: ScopedContext): Filter {
   const values = { user_id: caller.user.id, organization_id: caller.organization.id };
   if (caller.auth_method === "session") return { name: "person", condition: ofUser, values };
-  const ofWorkspace = eq(notifications.workspace_id, sql.placeholder("workspace_id"));
   const ofKey = { ...values, workspace_id };
   if (caller.reach.location_ids === null)
-    return { name: "key", condition: and(ofUser, ofWorkspace), values: ofKey };
-  const aboutItself = eq(notifications.subject_id, sql.placeholder("bound_key_id"));
+    return { name: "key", condition: () => and(ofUser(), ofWorkspace()), values: ofKey };
   const bound_key_id = caller.key.id;
   return {
     name: "bound",
-    condition: and(ofUser, ofWorkspace, aboutItself),
+    condition: () => and(ofUser(), ofWorkspace(), aboutItself()),
     values: { ...ofKey, bound_key_id },
   };
 }

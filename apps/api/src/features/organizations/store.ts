@@ -71,22 +71,25 @@ function seenBy(user_id: SQL, key_organization_id: SQL | null): SQL | undefined 
 const keyOrganizationOf = (caller: Caller | PersonCaller) =>
   "key" in caller ? caller.key.organization_id : null;
 
+const listedFor = sql`${sql.placeholder("user_id")}`;
+const listedColumns = columnsFor(listedFor);
+const SORTS = { name: byText(organizations.name) };
+
 export async function listOrganizations(db: Db, caller: Caller, input: ListOrganizations) {
   const organization_id = keyOrganizationOf(caller);
-  const user = sql`${sql.placeholder("user_id")}`;
   const page = await listPage<OrganizationRow>({
     db,
     name: "organizations",
     table: organizations,
     id: organizations.id,
-    columns: columnsFor(user),
-    sorts: { name: byText(organizations.name) },
+    columns: listedColumns,
+    sorts: SORTS,
     filters: [
       organization_id === null
-        ? { name: "person", condition: seenBy(user, null), values: { user_id: caller.user.id } }
+        ? { name: "person", condition: () => seenBy(listedFor, null), values: { user_id: caller.user.id } }
         : {
             name: "key",
-            condition: seenBy(user, sql`${sql.placeholder("organization_id")}`),
+            condition: () => seenBy(listedFor, sql`${sql.placeholder("organization_id")}`),
             values: { user_id: caller.user.id, organization_id },
           },
     ],

@@ -1,6 +1,7 @@
 import type {
   ListProjects,
   Project,
+  ProjectPage,
   ProjectStock,
   ProjectView,
   Reservation,
@@ -9,9 +10,10 @@ import type { Db } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
 import { items } from "@stowage/db/schema/inventory";
 import { projects, reservations } from "@stowage/db/schema/projects";
-import { and, arrayContains, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { withinFilter } from "../../bounds/within.ts";
 import type { Reach } from "../../gate/caller.ts";
+import { hasAll, writtenSince } from "../../lists/filters.ts";
 import { byDay, byInstant, byText, type Filter, listPage } from "../../lists/paging.ts";
 import { textFilter } from "../../lists/text-search.ts";
 import { notFound } from "../../problems.ts";
@@ -42,6 +44,15 @@ export const reservationColumns = {
   updated_at: reservations.updated_at,
 };
 
+const SORTS = {
+  name: byText(projects.name),
+  created_at: byInstant(projects.created_at),
+  updated_at: byInstant(projects.updated_at),
+  due_on: byDay(projects.due_on),
+};
+
+const searchText = sql`lower(${projects.name} || ' ' || ${projects.description})`;
+
 /** @throws not_found */
 export async function getProject(db: Db, { reach, id }: { reach: Reach; id: string }): Promise<Project> {
   const { name, condition, values } = withinFilter("projects", reach);
@@ -49,29 +60,25 @@ export async function getProject(db: Db, { reach, id }: { reach: Reach; id: stri
     prepare
       .select(projectColumns)
       .from(projects)
-      .where(and(condition, eq(projects.id, sql.placeholder("id")))),
+      .where(and(condition(), eq(projects.id, sql.placeholder("id")))),
   );
   const [project] = await query.execute({ ...values, id });
   if (!project) throw notFound("project", id);
   return project;
 }
 
-export async function listProjects(db: Db, reach: Reach, input: ListProjects) {
+export async function listProjects(db: Db, reach: Reach, input: ListProjects): Promise<ProjectPage> {
   const page = await listPage<Project>({
     db,
     name: "projects",
     table: projects,
     id: projects.id,
     columns: projectColumns,
-    sorts: {
-      name: byText(projects.name),
-      created_at: byInstant(projects.created_at),
-      updated_at: byInstant(projects.updated_at),
-      due_on: byDay(projects.due_on),
-    },
+    sorts: SORTS,
     filters: [withinFilter("projects", reach), ...filtersOf(input)],
     page: input,
   });
+  if (input.include === undefined && input.item_id === undefined) return page;
   const [stocks, standings] = await Promise.all([
     input.include?.includes("stock") ? stocksOf(db, reach, page.data) : null,
     input.item_id === undefined ? null : standingsOf(db, reach, page.data, input.item_id),
@@ -88,35 +95,26 @@ export async function listProjects(db: Db, reach: Reach, input: ListProjects) {
 }
 
 function filtersOf({ status, tag, updated_since, item_id, q }: ListProjects): (Filter | null)[] {
-  const since = sql`${sql.placeholder("updated_since")}::timestamptz`;
   return [
     status === undefined
       ? null
       : {
           name: "status",
-          condition: sql`${projects.status} = any(${sql.placeholder("status")}::text[])`,
+          condition: () => sql`${projects.status} = any(${sql.placeholder("status")}::text[])`,
           values: { status },
         },
-    tag === undefined
-      ? null
-      : {
-          name: "tag",
-          condition: arrayContains(projects.tags, sql`${sql.placeholder("tag")}::text[]`),
-          values: { tag },
-        },
-    updated_since === undefined
-      ? null
-      : { name: "since", condition: gte(projects.updated_at, since), values: { updated_since } },
+    hasAll(projects.tags, tag),
+    writtenSince(projects.updated_at, updated_since),
     item_id === undefined
       ? null
       : {
           name: "item",
-          condition: sql`${projects.id} in (select ${reservations.project_id} from ${reservations}
+          condition: () => sql`${projects.id} in (select ${reservations.project_id} from ${reservations}
             where ${reservations.workspace_id} = ${sql.placeholder("workspace_id")}
             and ${reservations.item_id} = ${sql.placeholder("item_id")})`,
           values: { item_id },
         },
-    textFilter(sql`lower(${projects.name} || ' ' || ${projects.description})`, q),
+    textFilter(searchText, q),
   ];
 }
 

@@ -14,6 +14,8 @@ const sessionColumns = {
   user_agent: sessions.user_agent,
 };
 
+const SORTS = { created_at: byInstant(sessions.created_at) };
+
 /** The signed-in person's own sessions that still hold, the newest first. */
 export async function listSessions(ctx: PersonContext, input: ListSessions) {
   const page = await listPage<Omit<Session, "is_current">>({
@@ -22,14 +24,15 @@ export async function listSessions(ctx: PersonContext, input: ListSessions) {
     table: sessions,
     id: sessions.id,
     columns: sessionColumns,
-    sorts: { created_at: byInstant(sessions.created_at) },
+    sorts: SORTS,
     filters: [
       {
         name: "user",
-        condition: and(
-          eq(sessions.user_id, sql.placeholder("user_id")),
-          gt(sessions.expires_at, sql`${sql.placeholder("now")}::timestamptz`),
-        ),
+        condition: () =>
+          and(
+            eq(sessions.user_id, sql.placeholder("user_id")),
+            gt(sessions.expires_at, sql`${sql.placeholder("now")}::timestamptz`),
+          ),
         values: { user_id: ctx.caller.user.id, now: instantNow(ctx.deps) },
       },
     ],

@@ -53,8 +53,8 @@ function placeCounts(reach: Reach) {
   const countOf = (table: PgTable, condition: SQL | undefined) =>
     sql<number>`(select count(*) from ${table} where ${condition})`.mapWith(Number);
   return {
-    locations: countOf(locations, withinFilter("locations", reach).condition),
-    bins: countOf(bins, and(withinFilter("bins", reach).condition, isNull(bins.deleted_at))),
+    locations: countOf(locations, withinFilter("locations", reach).condition()),
+    bins: countOf(bins, and(withinFilter("bins", reach).condition(), isNull(bins.deleted_at))),
   };
 }
 
@@ -72,7 +72,7 @@ function itemCounts(db: Db, reach: Reach) {
       expired: counted(sql`${items.expires_on} < ${today}`).as("expired"),
     })
     .from(items)
-    .where(and(withinFilter("items", reach).condition, isNull(items.deleted_at)))
+    .where(and(withinFilter("items", reach).condition(), isNull(items.deleted_at)))
     .as("of_items");
 }
 
@@ -83,6 +83,6 @@ function taskCounts(db: Db, reach: Reach) {
       overdue_tasks: counted(sql`${tasks.due_on} < ${today}`).as("overdue_tasks"),
     })
     .from(tasks)
-    .where(and(withinFilter("tasks", reach).condition, sql`${tasks.status} in ('open', 'in_progress')`))
+    .where(and(withinFilter("tasks", reach).condition(), sql`${tasks.status} in ('open', 'in_progress')`))
     .as("of_tasks");
 }

@@ -2,10 +2,10 @@ import type { ListTasks, Task } from "@stowage/contract/tasks";
 import type { Db } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
 import { tasks } from "@stowage/db/schema/projects";
-import { and, eq, gte, lt, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, eq, lt, sql } from "drizzle-orm";
 import { withinFilter } from "../../bounds/within.ts";
 import type { Reach } from "../../gate/caller.ts";
+import { equals, writtenSince } from "../../lists/filters.ts";
 import { byDay, byInstant, byText, type Filter, listPage } from "../../lists/paging.ts";
 import { textFilter } from "../../lists/text-search.ts";
 import { notFound } from "../../problems.ts";
@@ -32,6 +32,15 @@ export const taskColumns = {
   updated_at: tasks.updated_at,
 };
 
+const SORTS = {
+  title: byText(tasks.title),
+  created_at: byInstant(tasks.created_at),
+  updated_at: byInstant(tasks.updated_at),
+  due_on: byDay(tasks.due_on),
+};
+
+const searchText = sql`lower(${tasks.title} || ' ' || ${tasks.description})`;
+
 /** @throws not_found */
 export async function getTask(db: Db, { reach, id }: { reach: Reach; id: string }): Promise<Task> {
   const { name, condition, values } = withinFilter("tasks", reach);
@@ -39,7 +48,7 @@ export async function getTask(db: Db, { reach, id }: { reach: Reach; id: string 
     prepare
       .select(taskColumns)
       .from(tasks)
-      .where(and(condition, eq(tasks.id, sql.placeholder("id")))),
+      .where(and(condition(), eq(tasks.id, sql.placeholder("id")))),
   );
   const [task] = await query.execute({ ...values, id });
   if (!task) throw notFound("task", id);
@@ -53,33 +62,16 @@ export function listTasks(db: Db, reach: Reach, input: ListTasks) {
     table: tasks,
     id: tasks.id,
     columns: taskColumns,
-    sorts: {
-      title: byText(tasks.title),
-      created_at: byInstant(tasks.created_at),
-      updated_at: byInstant(tasks.updated_at),
-      due_on: byDay(tasks.due_on),
-    },
+    sorts: SORTS,
     filters: [
       withinFilter("tasks", reach),
       anyStatus(input.status),
-      equal(tasks.assignee_id, input.assignee_id),
-      equal(tasks.project_id, input.project_id),
-      equal(tasks.subject_id, input.subject_id),
-      input.due_before === undefined
-        ? null
-        : {
-            name: "due",
-            condition: lt(tasks.due_on, sql`${sql.placeholder("due_before")}::date`),
-            values: { due_before: input.due_before },
-          },
-      input.updated_since === undefined
-        ? null
-        : {
-            name: "since",
-            condition: gte(tasks.updated_at, sql`${sql.placeholder("updated_since")}::timestamptz`),
-            values: { updated_since: input.updated_since },
-          },
-      textFilter(sql`lower(${tasks.title} || ' ' || ${tasks.description})`, input.q),
+      equals(tasks.assignee_id, input.assignee_id),
+      equals(tasks.project_id, input.project_id),
+      equals(tasks.subject_id, input.subject_id),
+      dueBefore(input.due_before),
+      writtenSince(tasks.updated_at, input.updated_since),
+      textFilter(searchText, input.q),
     ],
     page: input,
   });
@@ -87,12 +79,12 @@ export function listTasks(db: Db, reach: Reach, input: ListTasks) {
 
 function anyStatus(status: ListTasks["status"]): Filter | null {
   if (status === undefined) return null;
-  const condition = sql`${tasks.status} = any(${sql.placeholder("status")}::text[])`;
+  const condition = () => sql`${tasks.status} = any(${sql.placeholder("status")}::text[])`;
   return { name: "status", condition, values: { status } };
 }
 
-function equal(column: PgColumn, value: string | undefined): Filter | null {
-  if (value === undefined) return null;
-  const { name } = column;
-  return { name, condition: eq(column, sql.placeholder(name)), values: { [name]: value } };
+function dueBefore(due_before: string | undefined): Filter | null {
+  if (due_before === undefined) return null;
+  const condition = () => lt(tasks.due_on, sql`${sql.placeholder("due_before")}::date`);
+  return { name: "due", condition, values: { due_before } };
 }

@@ -36,6 +36,14 @@ export const triggerColumns = {
   updated_at: triggers.updated_at,
 };
 
+const SORTS = {
+  name: byText(triggers.name),
+  created_at: byInstant(triggers.created_at),
+  updated_at: byInstant(triggers.updated_at),
+};
+
+const searchText = sql`lower(${triggers.name})`;
+
 /** A trigger as it is stored. */
 export type StoredTrigger = Omit<Trigger, "actions"> & { actions: StoredAction[] };
 
@@ -72,10 +80,10 @@ export async function listTriggers(
       ? null
       : {
           name: "enabled",
-          condition: eq(triggers.enabled, sql.placeholder("enabled")),
+          condition: () => eq(triggers.enabled, sql.placeholder("enabled")),
           values: { enabled },
         },
-    textFilter(sql`lower(${triggers.name})`, q),
+    textFilter(searchText, q),
   ];
   const found = await listPage<StoredTrigger>({
     db,
@@ -83,11 +91,7 @@ export async function listTriggers(
     table: triggers,
     id: triggers.id,
     columns: triggerColumns,
-    sorts: {
-      name: byText(triggers.name),
-      created_at: byInstant(triggers.created_at),
-      updated_at: byInstant(triggers.updated_at),
-    },
+    sorts: SORTS,
     filters,
     page,
   });

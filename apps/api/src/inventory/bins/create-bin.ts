@@ -20,7 +20,7 @@ export async function createBin(
   const bin = putBin(writing, null, {
     ...input,
     id,
-    code: code ?? (await writing.labels.take("bin", id)),
+    code: code ?? writing.labels.take("bin", id),
     version: 1,
     created_at: at,
     updated_at: at,

@@ -1,5 +1,6 @@
+import { executePrepared } from "@stowage/db/prepared";
 import { items, locations } from "@stowage/db/schema/inventory";
-import { type SQL, sql } from "drizzle-orm";
+import { getTableName, type SQL, sql } from "drizzle-orm";
 import type { Row, Rows } from "../rows/rows.ts";
 import type { Writing } from "../writing.ts";
 
@@ -9,12 +10,17 @@ import type { Writing } from "../writing.ts";
  */
 export function releaseNames(writing: Writing): Promise<unknown>[] {
   const { tx, by } = writing;
+  // Sent at once, as a statement of Drizzle's would not be: those behind it rely on it.
   const release = (table: typeof items | typeof locations, set: SQL, ids: string[]) =>
     ids.length === 0
       ? []
       : [
-          tx.execute(sql`update ${table} set ${set} where workspace_id = ${by.workspace_id}
-            and id = any(string_to_array(${ids.join(",")}, ','))`),
+          executePrepared(tx, `release_${getTableName(table)}`, {
+            build:
+              () => sql`update ${table} set ${set} where workspace_id = ${sql.placeholder("workspace_id")}
+              and id = any(${sql.placeholder("ids")}::text[])`,
+            values: { workspace_id: by.workspace_id, ids },
+          }),
         ];
   const givers = takenOver(writing.items, (item) => (item.deleted_at === null ? item.external_id : null));
   const named = takenOver(writing.locations, ({ parent_id, name }) => `${parent_id} ${name}`);

@@ -14,3 +14,7 @@ export function clashOf(thrown: unknown): ProblemError | null {
   const noun = constraint.split("_", 1)[0];
   return conflict(`Another of the ${noun} has this id, name or code already. Nothing was written.`);
 }
+
+/** A label code that was drawn at random is taken. */
+export const isTakenCode = (thrown: unknown): boolean =>
+  violatedConstraint(thrown) === "codes_organization_id_code_pk";

@@ -4,11 +4,11 @@ import type { CodeTarget } from "@stowage/contract/label-codes";
 import type { Location } from "@stowage/contract/locations";
 import type { Project } from "@stowage/contract/projects";
 import type { Task } from "@stowage/contract/tasks";
-import type { Transaction } from "@stowage/db/prepared";
+import { prepared, type Transaction } from "@stowage/db/prepared";
 import { bins, codes, items, locations } from "@stowage/db/schema/inventory";
 import { projects, reservations, tasks } from "@stowage/db/schema/projects";
-import { and, eq, inArray } from "drizzle-orm";
-import { within } from "../../bounds/within.ts";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { within, withinFilter } from "../../bounds/within.ts";
 import { binColumns } from "../../features/bins/store.ts";
 import { itemColumns } from "../../features/items/store.ts";
 import { locationColumns } from "../../features/locations/store.ts";
@@ -30,27 +30,41 @@ export interface ReservationRow {
 
 type Ids = readonly string[];
 
-export function locationRows(tx: Transaction, reach: Reach, ids: Ids): Promise<Location[]> {
-  return tx
-    .select(locationColumns)
-    .from(locations)
-    .where(and(within("locations", reach), inArray(locations.id, [...ids])));
+const ids = sql`${sql.placeholder("ids")}::text[]`;
+
+export function locationRows(tx: Transaction, reach: Reach, wanted: Ids): Promise<Location[]> {
+  const { name, condition, values } = withinFilter("locations", reach);
+  const query = prepared(tx, `locations_by_id_${name}`, (on) =>
+    on
+      .select(locationColumns)
+      .from(locations)
+      .where(and(condition(), sql`${locations.id} = any(${ids})`)),
+  );
+  return query.execute({ ...values, ids: [...wanted] });
 }
 
 /** Those in the trash too. */
-export function binRows(tx: Transaction, reach: Reach, ids: Ids): Promise<Bin[]> {
-  return tx
-    .select(binColumns)
-    .from(bins)
-    .where(and(within("bins", reach), inArray(bins.id, [...ids])));
+export function binRows(tx: Transaction, reach: Reach, wanted: Ids): Promise<Bin[]> {
+  const { name, condition, values } = withinFilter("bins", reach);
+  const query = prepared(tx, `bins_by_id_${name}`, (on) =>
+    on
+      .select(binColumns)
+      .from(bins)
+      .where(and(condition(), sql`${bins.id} = any(${ids})`)),
+  );
+  return query.execute({ ...values, ids: [...wanted] });
 }
 
 /** Those in the trash too. */
-export function itemRows(tx: Transaction, reach: Reach, ids: Ids): Promise<Item[]> {
-  return tx
-    .select(itemColumns)
-    .from(items)
-    .where(and(within("items", reach), inArray(items.id, [...ids])));
+export function itemRows(tx: Transaction, reach: Reach, wanted: Ids): Promise<Item[]> {
+  const { name, condition, values } = withinFilter("items", reach);
+  const query = prepared(tx, `items_by_id_${name}`, (on) =>
+    on
+      .select(itemColumns)
+      .from(items)
+      .where(and(condition(), sql`${items.id} = any(${ids})`)),
+  );
+  return query.execute({ ...values, ids: [...wanted] });
 }
 
 export function projectRows(tx: Transaction, reach: Reach, ids: Ids): Promise<Project[]> {

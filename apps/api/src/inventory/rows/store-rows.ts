@@ -1,4 +1,4 @@
-import type { Transaction } from "@stowage/db/prepared";
+import { executePrepared, type Transaction } from "@stowage/db/prepared";
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import type { WorkspaceId } from "../../gate/caller.ts";
@@ -23,17 +23,32 @@ export function rowStore(table: PgTable): RowStore {
       .filter((column) => !["id", "workspace_id", "created_at"].includes(column))
       .map((column) => sql`${sql.identifier(column)} = sent.${sql.identifier(column)}`),
   );
-  const sent = (workspace_id: WorkspaceId, rows: readonly Row[]) =>
-    sql`jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows.map((row) => ({ ...row, workspace_id })))}::jsonb)`;
+  const sent = sql`jsonb_populate_recordset(null::${name}, ${sql.placeholder("rows")}::jsonb)`;
+  const { workspace_id, ids } = {
+    workspace_id: sql.placeholder("workspace_id"),
+    ids: sql.placeholder("ids"),
+  };
+  const table_name = getTableConfig(table).name;
+  const rowsSent = (of: WorkspaceId, rows: readonly Row[]) =>
+    JSON.stringify(rows.map((row) => ({ ...row, workspace_id: of })));
   return {
-    insert: (tx, workspace_id, rows) =>
-      tx.execute(sql`insert into ${name} (${list}) select ${list} from ${sent(workspace_id, rows)}`),
-    update: (tx, workspace_id, rows) =>
-      tx.execute(sql`update ${name} set ${set} from ${sent(workspace_id, rows)} as sent
-        where ${name}.workspace_id = ${workspace_id} and ${name}.id = sent.id`),
-    remove: (tx, workspace_id, rows) =>
-      tx.execute(sql`delete from ${name} where workspace_id = ${workspace_id}
-        and id = any(string_to_array(${rows.map(({ id }) => id).join(",")}, ','))`),
+    insert: (tx, of, rows) =>
+      executePrepared(tx, `insert_${table_name}`, {
+        build: () => sql`insert into ${name} (${list}) select ${list} from ${sent}`,
+        values: { rows: rowsSent(of, rows) },
+      }),
+    update: (tx, of, rows) =>
+      executePrepared(tx, `update_${table_name}`, {
+        build: () => sql`update ${name} set ${set} from ${sent} as sent
+          where ${name}.workspace_id = ${workspace_id} and ${name}.id = sent.id`,
+        values: { rows: rowsSent(of, rows), workspace_id: of },
+      }),
+    remove: (tx, of, rows) =>
+      executePrepared(tx, `delete_${table_name}`, {
+        build: () =>
+          sql`delete from ${name} where workspace_id = ${workspace_id} and id = any(${ids}::text[])`,
+        values: { workspace_id: of, ids: rows.map(({ id }) => id) },
+      }),
   };
 }
 

@@ -1,11 +1,12 @@
-import type { Transaction } from "@stowage/db/prepared";
+import { executePrepared, prepared, type Transaction } from "@stowage/db/prepared";
 import { workspaces } from "@stowage/db/schema/identity";
 import { bins, items, locations } from "@stowage/db/schema/inventory";
 import { projects, reservations, tasks } from "@stowage/db/schema/projects";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { WorkspaceId } from "../../gate/caller.ts";
 import { releaseNames } from "../items/release-names.ts";
 import type { Writing } from "../writing.ts";
+import { allAnswered } from "./all-answered.ts";
 import type { Row, Rows } from "./rows.ts";
 import { type RowStore, rowStore } from "./store-rows.ts";
 
@@ -21,30 +22,36 @@ export interface WorkspaceRow {
 
 /** Makes this transaction the workspace's only writer until it ends. Readers are not held up. */
 export async function lockWorkspace(tx: Transaction, id: WorkspaceId): Promise<WorkspaceRow> {
-  const [row] = await tx
-    .select({
-      revision: workspaces.revision,
-      item_count: workspaces.item_count,
-      bin_count: workspaces.bin_count,
-      location_count: workspaces.location_count,
-      trigger_count: workspaces.trigger_count,
-    })
-    .from(workspaces)
-    .where(eq(workspaces.id, id))
-    .for("no key update");
+  const locking = prepared(tx, "workspace_lock", (on) =>
+    on
+      .select({
+        revision: workspaces.revision,
+        item_count: workspaces.item_count,
+        bin_count: workspaces.bin_count,
+        location_count: workspaces.location_count,
+        trigger_count: workspaces.trigger_count,
+      })
+      .from(workspaces)
+      .where(eq(workspaces.id, sql.placeholder("id")))
+      .for("no key update"),
+  );
+  const [row] = await locking.execute({ id });
   if (!row) throw new Error(`workspace ${id} is gone`);
   return { id, ...row };
 }
 
 export async function writeWorkspace(
   tx: Transaction,
-  { id, ...counted }: WorkspaceRow,
+  { id, revision, item_count, bin_count, location_count, trigger_count }: WorkspaceRow,
   at: string,
 ): Promise<void> {
-  await tx
-    .update(workspaces)
-    .set({ ...counted, updated_at: at })
-    .where(eq(workspaces.id, id));
+  await executePrepared(tx, "workspace_write", {
+    build: () => sql`update workspaces set revision = ${sql.placeholder("revision")},
+      item_count = ${sql.placeholder("item_count")}, bin_count = ${sql.placeholder("bin_count")},
+      location_count = ${sql.placeholder("location_count")}, trigger_count = ${sql.placeholder("trigger_count")},
+      updated_at = ${sql.placeholder("at")} where id = ${sql.placeholder("id")}`,
+    values: { id, revision, item_count, bin_count, location_count, trigger_count, at },
+  });
 }
 
 const STORES = {
@@ -68,16 +75,19 @@ const rowsOf = (writing: Writing, table: (typeof IN_ORDER)[number]) => writing[t
  */
 const ROWS_A_STATEMENT = 2_000;
 
-/** Writes what is new and what changed, from the places down; what must be unique is freed before somebody else has it. */
-export async function writeRows(writing: Writing): Promise<void> {
+/**
+ * Writes what is new and what changed, from the places down; what must be unique is freed before somebody else has it. The
+ * statements go out in their order, and are waited for by whoever holds `statements`.
+ */
+export async function writeRows(writing: Writing, statements: Promise<unknown>[]): Promise<void> {
   const { tx, by, labels } = writing;
-  const statements: Promise<unknown>[] = [...releaseNames(writing), removeFrom(writing, "reservations")];
+  statements.push(...releaseNames(writing), removeFrom(writing, "reservations"));
   for (const table of IN_ORDER) {
     const { added, changed } = rowsOf(writing, table).changes();
     await inBatches(statements, added, (rows) => STORES[table].insert(tx, by.workspace_id, rows));
     await inBatches(statements, changed, (rows) => STORES[table].update(tx, by.workspace_id, rows));
   }
-  await Promise.all([...statements, labels.write()]);
+  statements.push(labels.write());
 }
 
 /** Sends the statement for some rows behind those before it; for very many, one after the other. */
@@ -91,15 +101,14 @@ export async function inBatches<One>(
     statements.push(statement(rows));
     return;
   }
-  await Promise.all(statements.splice(0));
+  await allAnswered(statements.splice(0));
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
     await statement(rows.slice(from, from + ROWS_A_STATEMENT));
 }
 
 /** Removes what is gone for good, from the tasks up. */
-export async function removeRows(writing: Writing): Promise<void> {
-  await Promise.all(IN_ORDER.toReversed().map((table) => removeFrom(writing, table)));
-}
+export const removeRows = (writing: Writing): Promise<unknown>[] =>
+  IN_ORDER.toReversed().map((table) => removeFrom(writing, table));
 
 async function removeFrom(writing: Writing, table: (typeof IN_ORDER)[number]): Promise<void> {
   const { dropped } = rowsOf(writing, table).changes();

@@ -53,7 +53,7 @@ export function readEvents(
   const query = tx
     .select(eventColumns)
     .from(events)
-    .where(and(reached.condition, condition))
+    .where(and(reached.condition(), condition))
     .orderBy(desc(events.seq));
   return (limit === undefined ? query : query.limit(limit)).execute(reached.values);
 }

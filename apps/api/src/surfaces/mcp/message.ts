@@ -41,15 +41,7 @@ export async function invoke(
   message.entry = entry;
   call.writes = entry.type === "mutation";
   try {
-    const data = await entry.invoke({
-      ctx: { deps, call },
-      path: entry.path,
-      type: entry.type,
-      input: undefined,
-      getRawInput: async () => input,
-      batchIndex: 0,
-      signal: undefined,
-    });
+    const data = await entry.invoke({ deps, call }, () => input);
     message.status = entry.rest?.status ?? 200;
     return { data, problem: null };
   } catch (thrown) {

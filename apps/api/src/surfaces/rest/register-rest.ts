@@ -58,7 +58,7 @@ function registerProcedure(
     config: { access: entry.access, media_types: ["application/json", ...Object.keys(entry.upload ?? {})] },
     ...(entry.body_bytes !== null && { bodyLimit: entry.body_bytes }),
     // The gate runs before a body is read: strangers post nothing.
-    onRequest: async (request) => {
+    onRequest(request, _reply, done) {
       const call: Call = {
         exchange: request.exchange,
         endpoint,
@@ -67,19 +67,20 @@ function registerProcedure(
         ...askedByHeaders(request),
       };
       request.call = call;
-      if (entry.access.kind !== "open") await admit(deps, call, entry.access);
+      if (entry.access.kind === "open") return done();
+      let admitted: unknown;
+      try {
+        admitted = admit(deps, call, entry.access);
+      } catch (refusal) {
+        return done(refusal as Error); // the gate throws problems
+      }
+      if (admitted instanceof Promise) admitted.then(() => done(), done);
+      else done();
     },
     handler: async (request, reply) => {
       try {
-        const data = await entry.invoke({
-          ctx: { deps, call: request.call },
-          path: entry.path,
-          type: entry.type,
-          input: undefined,
-          getRawInput: async () => reader.read(request),
-          batchIndex: 0,
-          signal: undefined,
-        });
+        if (!request.call) throw new Error("the gate made it a call");
+        const data = await entry.invoke({ deps, call: request.call }, () => reader.read(request));
         return answer(request, reply, data, entry);
       } catch (thrown) {
         const conditional = request.call?.conditional;

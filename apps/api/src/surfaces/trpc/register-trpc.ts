@@ -134,15 +134,7 @@ async function run(pending: PendingCall, input: unknown, router: AnyTRPCRouter, 
   const ctx = { deps, call };
   try {
     if (refusal || !entry) throw refusal;
-    const data = await entry.invoke({
-      ctx,
-      path,
-      type: entry.type,
-      input: undefined,
-      getRawInput: async () => input,
-      batchIndex: 0,
-      signal: undefined,
-    });
+    const data = await entry.invoke(ctx, () => input);
     return { status: 200, problem: null, body: { result: { data } } };
   } catch (thrown) {
     const problem = await withEnvironmentHint(deps, call, problemOf(thrown));
