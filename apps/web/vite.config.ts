@@ -3,6 +3,8 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { CHUNK_GROUPS } from "./vite.chunks.ts";
+import { precompress } from "./vite.precompress.ts";
 
 const API = `http://127.0.0.1:${process.env.PORT ?? 4870}`;
 
@@ -12,6 +14,7 @@ export default defineConfig({
     tanstackRouter({ target: "react", autoCodeSplitting: true, quoteStyle: "double", semicolons: true }),
     react(),
     tailwindcss(),
+    precompress(),
   ],
   server: {
     port: 5173,
@@ -23,12 +26,13 @@ export default defineConfig({
     outDir: "dist/client",
     emptyOutDir: true,
     sourcemap: false,
+    // Read by the check of what a first screen loads.
+    manifest: "manifest.json",
     // Assets stay files: a strict Content-Security-Policy allows no `data:` URLs.
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // One file for all icons instead of one each: the fewer requests outweigh the few kB.
-        codeSplitting: { groups: [{ name: "icons", test: /node_modules\/lucide-react/ }] },
+        codeSplitting: { groups: CHUNK_GROUPS },
       },
     },
   },

@@ -16,7 +16,27 @@ interface ToastWords {
   action?: { label: string; run: () => void };
 }
 
-export function showToast({ title, text, tone = "normal", action }: ToastWords): void {
+/** Toasts that came before there was a place to show them; null where they are shown at once. */
+let held: (() => void)[] | null = null;
+
+/** The toaster comes after the first screen; what is said before it is said then. */
+export function holdToasts(): void {
+  held = [];
+}
+
+/** Called by the toaster once it listens. */
+export function releaseToasts(): void {
+  const waiting = held ?? [];
+  held = null;
+  for (const show of waiting) show();
+}
+
+export function showToast(words: ToastWords): void {
+  if (held) held.push(() => addToast(words));
+  else addToast(words);
+}
+
+function addToast({ title, text, tone = "normal", action }: ToastWords): void {
   const toastId = toastManager.add({
     title,
     description: text,

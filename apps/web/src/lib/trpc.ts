@@ -50,6 +50,9 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** For what cannot wait for others to share a request with. */
+const ALONE = { context: { isAlone: true } } as const;
+
 /** For a mutation that must arrive even when the page is left in the same moment: sent at once, and not ended with it. */
 export const OUTLIVES_PAGE = { context: { outlivesPage: true } } as const;
 
@@ -64,7 +67,11 @@ const client: TRPCClient<AppRouter> = createTRPCClient<AppRouter>({
         fetch: (url, init) => fetch(url, { ...init, keepalive: true }),
       }),
       // A batch waits for a timer, which does not run any more in a page that is left.
-      false: placeBatchLink({ url: "/trpc", maxURLLength: BATCH_URL_LENGTH_MAX }),
+      false: splitLink({
+        condition: ({ context }) => context.isAlone === true,
+        true: httpLink({ url: "/trpc", headers: whereHeaders }),
+        false: placeBatchLink({ url: "/trpc", maxURLLength: BATCH_URL_LENGTH_MAX }),
+      }),
     }),
   ],
 });
@@ -77,6 +84,9 @@ export type Outputs = inferRouterOutputs<AppRouter>;
 
 /** Who the server takes the reader for, and what they may do. Roles seldom change, so it is asked seldom. */
 export const meOptions = trpc.whoami.get.queryOptions(undefined, { staleTime: ME_STALE_MS });
+
+/** The workspace in numbers. */
+export const summaryOptions = trpc.summary.get.queryOptions();
 
 /** The number of the newest event when a screen is first filled: what comes after it is told. */
 export const liveStartOptions = queryOptions({
@@ -93,4 +103,5 @@ export const liveStartOptions = queryOptions({
 export const sessionOptions = trpc.auth.session.queryOptions(undefined, {
   retry: false,
   select: sessionHere,
+  trpc: ALONE,
 });

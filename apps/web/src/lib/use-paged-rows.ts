@@ -8,11 +8,10 @@ import {
 } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { chainCount, FIRST_PAGE, type PageChain, withPage } from "./page-chain.ts";
+import { PAGE_ROWS } from "./page-rows.ts";
 
-/** Rows a page: a few screens, so that scrolling seldom waits, and small enough to come at once. */
-export const PAGE_ROWS = 100;
 /** How close to the end of a page its follower is asked for. */
-const AHEAD_ROWS = 80;
+const AHEAD_ROWS = 60;
 /** Pages that are out of sight are kept this long. */
 const KEPT_MS = 60_000;
 

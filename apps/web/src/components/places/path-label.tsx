@@ -1,7 +1,7 @@
 import type { BinSummary, LocationPath } from "@stowage/contract/places";
-import { Link } from "@tanstack/react-router";
 import { Inbox } from "lucide-react";
 import { cx } from "../../lib/class-names.ts";
+import { RowLink } from "../ui/row-link.tsx";
 
 interface PathLabelProps {
   path: LocationPath | undefined;
@@ -33,7 +33,7 @@ export function PathLabel({ path, bin, nowhere, isPlainOnPhone = false, classNam
       title={[...names, ...(bin ? [bin.name] : [])].join(" / ")}
     >
       {bin ? (
-        <Link
+        <RowLink
           to="/bins/$binId"
           params={{ binId: bin.id }}
           className={cx(
@@ -42,7 +42,7 @@ export function PathLabel({ path, bin, nowhere, isPlainOnPhone = false, classNam
           )}
         >
           {own}
-        </Link>
+        </RowLink>
       ) : null}
       {bin && !isPlainOnPhone ? null : (
         <span className={cx("max-w-full shrink-0 truncate text-ink", bin && "sm:hidden")}>{own}</span>

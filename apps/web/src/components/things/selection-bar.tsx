@@ -1,5 +1,4 @@
 import { ListChecks, type LucideIcon, X } from "lucide-react";
-import { useRegisterActions } from "../../lib/actions.ts";
 import { formatCount, formatNumber } from "../../lib/format.ts";
 import { SELECT_ALL_MAX, type Selecting } from "../../lib/use-row-selection.ts";
 import { Button } from "../ui/button.tsx";
@@ -30,17 +29,6 @@ export function SelectionBar(props: SelectionBarProps) {
   const { isSelecting, isAddingAll } = selection;
   const count = selection.selected.size;
   const isBusy = progress !== null || isAddingAll;
-  useRegisterActions([
-    {
-      id: "rows.clear",
-      label: "Clear the selection",
-      section: "This page",
-      isPaletteHidden: true,
-      keys: "Escape",
-      applies: () => isSelecting,
-      run: selection.clear,
-    },
-  ]);
   if (!isSelecting && failures.length === 0) return null;
   return (
     <div className="pointer-events-none sticky bottom-[calc(var(--tab-bar-height)+0.75rem+env(safe-area-inset-bottom))] z-20 mt-3 flex flex-col items-center gap-2">

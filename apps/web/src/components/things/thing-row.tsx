@@ -10,13 +10,14 @@ interface ThingRowProps {
   thing: { id: string; name: string };
   index: number;
   isSelected: boolean;
-  /** Shows the box on a phone too. */
-  isSelecting: boolean;
   children: ReactNode;
 }
 
-/** A row that can be selected: its box, and the cells of what it is about. */
-export function ThingRow({ thing, index, isSelected, isSelecting, children }: ThingRowProps) {
+/**
+ * A row that can be selected: its box, and the cells of what it is about. While rows are being chosen the box shows on a
+ * phone too; the table says so in `data-selecting`, so that the first choice need not draw every row anew.
+ */
+export function ThingRow({ thing, index, isSelected, children }: ThingRowProps) {
   return (
     <Row
       data-thing-id={thing.id}
@@ -24,15 +25,14 @@ export function ThingRow({ thing, index, isSelected, isSelecting, children }: Th
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       className={cx(
-        "h-[41px] max-sm:h-[68px] max-sm:content-center max-sm:py-0",
+        "h-[41px] max-sm:h-[68px] max-sm:content-center max-sm:py-0 max-sm:group-data-selecting/rows:pl-12",
         isSelected && "bg-accent-soft hover:bg-accent-soft focus-visible:bg-accent-soft",
-        isSelecting && "max-sm:pl-12",
       )}
     >
       <Cell
-        phone={isSelecting ? "title" : "hidden"}
+        phone="hidden"
         // Within the room at the left edge that the row leaves for it.
-        className="max-sm:absolute max-sm:top-1/2 max-sm:-left-8 max-sm:-translate-y-1/2"
+        className="max-sm:group-data-selecting/rows:block max-sm:absolute max-sm:top-1/2 max-sm:-left-8 max-sm:-translate-y-1/2"
       >
         <SelectBox label={`Select ${thing.name}`} isChecked={isSelected} />
       </Cell>

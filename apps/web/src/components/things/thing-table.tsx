@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useRegisterActions } from "../../lib/actions.ts";
 import type { PagedRows } from "../../lib/use-paged-rows.ts";
 import type { Selecting } from "../../lib/use-row-selection.ts";
 import { SelectBox } from "../ui/select-box.tsx";
@@ -28,11 +29,22 @@ export function ThingTable<Row extends { id: string }>(props: ThingTableProps<Ro
     onToggle: selection.toggle,
     onStretch: (index) => void selection.stretch(index),
   });
+  useRegisterActions([
+    {
+      id: "rows.clear",
+      label: "Clear the selection",
+      section: "This page",
+      isPaletteHidden: true,
+      keys: "Escape",
+      applies: () => selection.isSelecting,
+      run: selection.clear,
+    },
+  ]);
   const { size } = selection.selected;
   const isAll = size > 0 && size >= rows.count;
   return (
     // It only hears what happens on the rows inside, which have boxes of their own.
-    <div {...gestures}>
+    <div {...gestures} data-selecting={selection.isSelecting || undefined} className="group/rows">
       <VirtualTable
         label={props.label}
         count={rows.count}

@@ -3,9 +3,10 @@ import { Check } from "lucide-react";
 import type { ReactElement } from "react";
 import { Menu, menuItemStyles } from "./menu.tsx";
 
-interface ChoiceMenuProps<Choice extends string> {
+export interface ChoiceMenuProps<Choice extends string> {
   /** The button that opens it, named. */
   trigger: ReactElement;
+  isOpenAtFirst?: boolean;
   choices: readonly { id: Choice; label: string }[];
   chosen: readonly Choice[];
   onChosenChange: (chosen: readonly Choice[]) => void;
@@ -15,7 +16,7 @@ interface ChoiceMenuProps<Choice extends string> {
 export function ChoiceMenu<Choice extends string>(props: ChoiceMenuProps<Choice>) {
   const { choices, chosen } = props;
   return (
-    <Menu trigger={props.trigger}>
+    <Menu trigger={props.trigger} isOpenAtFirst={props.isOpenAtFirst ?? false}>
       {choices.map(({ id, label }) => (
         <Base.CheckboxItem
           key={id}

@@ -1,7 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cx } from "../../lib/class-names.ts";
-import { Tooltip } from "./tooltip.tsx";
 
 export type IconButtonProps = Omit<ComponentProps<"button">, "aria-label" | "children"> & {
   icon: LucideIcon;
@@ -23,19 +22,19 @@ export function IconButton({
   ...props
 }: IconButtonProps) {
   return (
-    <Tooltip label={label} keys={keys}>
-      <button
-        type={type}
-        aria-label={label}
-        className={cx(
-          "inline-flex size-8 shrink-0 items-center justify-center rounded-md text-muted transition-colors duration-100 hover:bg-hover hover:text-ink active:bg-pressed disabled:pointer-events-none disabled:opacity-50 aria-expanded:bg-hover aria-expanded:text-ink coarse:size-10",
-          tone === "danger" && "hover:bg-danger-soft hover:text-danger-ink",
-          className,
-        )}
-        {...props}
-      >
-        <Icon aria-hidden className="size-4" />
-      </button>
-    </Tooltip>
+    <button
+      type={type}
+      aria-label={label}
+      data-tooltip={label}
+      data-tooltip-keys={keys}
+      className={cx(
+        "inline-flex size-8 shrink-0 items-center justify-center rounded-md text-muted transition-colors duration-100 hover:bg-hover hover:text-ink active:bg-pressed disabled:pointer-events-none disabled:opacity-50 aria-expanded:bg-hover aria-expanded:text-ink coarse:size-10",
+        tone === "danger" && "hover:bg-danger-soft hover:text-danger-ink",
+        className,
+      )}
+      {...props}
+    >
+      <Icon aria-hidden className="size-4" />
+    </button>
   );
 }

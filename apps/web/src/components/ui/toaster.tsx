@@ -1,12 +1,14 @@
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, X } from "lucide-react";
-import { toastManager } from "../../lib/toasts.ts";
+import { useEffect } from "react";
+import { releaseToasts, toastManager } from "../../lib/toasts.ts";
 import { buttonStyles } from "./button.tsx";
 
 const TOASTS_MAX = 3;
 
 /** Where toasts appear; F6 moves the focus there. Mounted once. */
 export function Toaster() {
+  useEffect(releaseToasts, []);
   return (
     <Toast.Provider toastManager={toastManager} limit={TOASTS_MAX}>
       <Toast.Portal>

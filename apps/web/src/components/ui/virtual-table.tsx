@@ -1,4 +1,3 @@
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import {
   type FocusEvent,
   type KeyboardEvent,
@@ -8,19 +7,18 @@ import {
   useEffect,
   useLayoutEffect,
   useRef,
-  useState,
 } from "react";
 import { useRegisterActions } from "../../lib/actions.ts";
 import { useIsPhone } from "../../lib/use-is-phone.ts";
 import { RefetchLine } from "./refetch-line.tsx";
 import { Skeleton } from "./skeleton.tsx";
 import { Cell, Row, TableHead } from "./table.tsx";
+import { useWindowRows } from "./use-window-rows.ts";
 
 /** Rows drawn beyond the edge of the window, for a wheel that is faster than the drawing. */
 const OVERSCAN = 8;
 /** What sticks over the rows at the top and the bottom, in pixels: the head; the bars of a phone and of a selection. */
-const COVERED_TOP = 40;
-const COVERED_BOTTOM = 130;
+const COVERED = { top: 40, bottom: 130 };
 
 /** Heights in pixels; every row has the same. */
 export interface RowHeights {
@@ -57,41 +55,24 @@ export function VirtualTable<RowShape>(props: VirtualTableProps<RowShape>) {
   const { count, heights, rowAt, onSightChange } = props;
   const isPhone = useIsPhone();
   const height = isPhone ? heights.phone : heights.desk;
-  const table = useRef<HTMLTableElement>(null);
-  const top = useTop(table);
-  const rows = useWindowVirtualizer({
-    count,
-    estimateSize: () => height,
-    overscan: OVERSCAN,
-    scrollMargin: top,
-    scrollPaddingStart: COVERED_TOP,
-    scrollPaddingEnd: COVERED_BOTTOM,
-    // A row is never measured, so that no scroll has to be drawn within the event that tells of it.
-    useFlushSync: false,
-  });
-  useLayoutEffect(() => rows.measure(), [rows, height]);
-
-  const drawn = rows.getVirtualItems();
-  const first = drawn[0]?.index ?? 0;
-  const last = drawn.at(-1)?.index ?? 0;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const rows = useWindowRows({ body, count, height, overscan: OVERSCAN, covered: COVERED });
+  const { first, last } = rows;
   useEffect(() => onSightChange(first, last), [onSightChange, first, last]);
   const { move, onKeyDown, onFocus } = useRowKeys({
-    table,
+    body,
     count,
     screenful: Math.max(1, Math.floor(window.innerHeight / height) - 3),
-    scrollTo: (index) => rows.scrollToIndex(index, { align: "auto" }),
+    scrollTo: rows.scrollTo,
     ...(props.onStretch && { onStretch: props.onStretch }),
   });
   useRowActions(move);
 
-  const above = (drawn[0]?.start ?? top) - top;
-  const below = rows.getTotalSize() - ((drawn.at(-1)?.end ?? top) - top);
   return (
     // Rows come and go above the window: the browser must not scroll along with them.
     <div className="relative overflow-clip rounded-lg border border-line bg-surface shadow-raised [overflow-anchor:none]">
       <RefetchLine isActive={props.isRefetching ?? false} />
       <table
-        ref={table}
         // biome-ignore lint/a11y/noRedundantRoles: `display: block` on phones takes the native role away
         role="table"
         aria-label={props.label}
@@ -101,50 +82,32 @@ export function VirtualTable<RowShape>(props: VirtualTableProps<RowShape>) {
       >
         <TableHead isSticky>{props.head}</TableHead>
         <tbody
+          ref={body}
           // biome-ignore lint/a11y/noRedundantRoles: see above
           role="rowgroup"
           className="max-sm:block"
           onKeyDown={onKeyDown}
           onFocus={onFocus}
         >
-          <Spacer height={above} />
-          {drawn.map(({ index, key }) => {
+          <Spacer height={rows.above} />
+          {Array.from({ length: last - first + 1 }, (_, position) => {
+            const index = first + position;
             const row = rowAt(index);
             return row === undefined ? (
-              <WaitingRow key={key} index={index} height={height} />
+              <WaitingRow key={index} index={index} height={height} />
             ) : (
               props.renderRow(row, index)
             );
           })}
-          <Spacer height={below} />
+          <Spacer height={rows.below} />
         </tbody>
       </table>
     </div>
   );
 }
 
-/**
- * Where the rows begin on the page, in pixels. Read anew when the height of the page or of the table changes, as when
- * something above opens; not while drawing, since reading it lays the whole page out.
- */
-function useTop(table: RefObject<HTMLTableElement | null>): number {
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    const read = () => {
-      const body = table.current?.tBodies[0];
-      if (body) setTop(Math.round(body.getBoundingClientRect().top + window.scrollY));
-    };
-    read();
-    const heights = new ResizeObserver(read);
-    heights.observe(document.body);
-    if (table.current?.parentElement) heights.observe(table.current.parentElement);
-    return () => heights.disconnect();
-  }, [table]);
-  return top;
-}
-
 interface RowKeysOptions {
-  table: RefObject<HTMLTableElement | null>;
+  body: RefObject<HTMLElement | null>;
   count: number;
   /** Rows that Page Up and Down move by. */
   screenful: number;
@@ -153,12 +116,12 @@ interface RowKeysOptions {
 }
 
 /** Moves the focus among rows of which most are not drawn: the one moved to is scrolled to, and takes it once drawn. */
-function useRowKeys({ table, count, screenful, scrollTo, onStretch }: RowKeysOptions) {
+function useRowKeys({ body, count, screenful, scrollTo, onStretch }: RowKeysOptions) {
   const current = useRef<number | null>(null);
   const awaited = useRef<number | null>(null);
   useLayoutEffect(() => {
     if (awaited.current === null) return;
-    const row = table.current?.querySelector<HTMLElement>(`[data-index="${awaited.current}"]`);
+    const row = body.current?.querySelector<HTMLElement>(`[data-index="${awaited.current}"]`);
     if (!row) return;
     awaited.current = null;
     row.focus({ preventScroll: true });
@@ -170,7 +133,7 @@ function useRowKeys({ table, count, screenful, scrollTo, onStretch }: RowKeysOpt
     current.current = next;
     awaited.current = next;
     scrollTo(next);
-    const row = table.current?.querySelector<HTMLElement>(`[data-index="${next}"]`);
+    const row = body.current?.querySelector<HTMLElement>(`[data-index="${next}"]`);
     if (!row) return;
     awaited.current = null;
     row.focus({ preventScroll: true });

@@ -1,13 +1,15 @@
 import type { SessionState } from "@stowage/contract/accounts";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { AppForm } from "../../components/form/app-form.tsx";
 import { FormProblemNote } from "../../components/form/form-problem-note.tsx";
-import { useAppForm } from "../../components/form/use-app-form.ts";
+import { PlainTextField } from "../../components/form/plain-text-field.tsx";
+import { ProblemForm } from "../../components/form/problem-form.tsx";
+import { Button } from "../../components/ui/button.tsx";
+import { lazyPart } from "../../components/ui/lazy-part.tsx";
 import { problemOf } from "../../lib/problem.ts";
-import { required } from "../../lib/required.ts";
 import { trpc } from "../../lib/trpc.ts";
-import { SecondFactorForm } from "./second-factor-form.tsx";
+
+const SecondFactorForm = lazyPart(async () => (await import("./second-factor-form.tsx")).SecondFactorForm);
 
 interface Credentials {
   email: string;
@@ -25,6 +27,9 @@ interface SignInFormProps {
 
 /** K62: address and password first; the code of a second factor only where the server asks for one. */
 export function SignInForm({ email = "", submitLabel, onSignedIn, onStepChange }: SignInFormProps) {
+  const [typed, setTyped] = useState<Credentials>({ email, password: "" });
+  const [missing, setMissing] = useState<Partial<Record<keyof Credentials, string>>>({});
+  const [isSending, setIsSending] = useState(false);
   const [proven, setProven] = useState<Credentials | null>(null);
   // The password is in what was sent: the mutation is emptied after each try, so that no cache keeps it.
   const signIn = useMutation(trpc.auth.signIn.mutationOptions({ gcTime: 0 }));
@@ -42,17 +47,23 @@ export function SignInForm({ email = "", submitLabel, onSignedIn, onStepChange }
     }
   }
 
-  const form = useAppForm({
-    defaultValues: { email, password: "" },
-    onSubmit: async ({ value }) => {
-      try {
-        await send(value);
-      } catch (error) {
-        if (problemOf(error)?.code !== "two_factor_required") throw error;
-        askForCode(value);
-      }
-    },
-  });
+  async function submit() {
+    const found = {
+      ...(typed.email.trim() === "" && { email: "Enter your e-mail address." }),
+      ...(typed.password.trim() === "" && { password: "Enter your password." }),
+    };
+    setMissing(found);
+    if (Object.keys(found).length > 0 || isSending) return;
+    setIsSending(true);
+    try {
+      await send(typed);
+    } catch (error) {
+      if (problemOf(error)?.code !== "two_factor_required") throw error;
+      askForCode(typed);
+    } finally {
+      setIsSending(false);
+    }
+  }
 
   if (proven) {
     return (
@@ -63,20 +74,29 @@ export function SignInForm({ email = "", submitLabel, onSignedIn, onStepChange }
       />
     );
   }
+  const fieldOf = (name: keyof Credentials) => ({
+    name,
+    value: typed[name],
+    error: missing[name],
+    onValueChange: (value: string) => {
+      setTyped((before) => ({ ...before, [name]: value }));
+      setMissing(({ [name]: _, ...others }) => others);
+    },
+  });
   return (
-    <AppForm form={form} isFocusedFirst className="flex flex-col gap-4">
-      <form.AppField name="email" validators={{ onSubmit: required("Enter your e-mail address.") }}>
-        {(field) => <field.TextField label="E-mail" type="email" autoComplete="username" required />}
-      </form.AppField>
-      <form.AppField name="password" validators={{ onSubmit: required("Enter your password.") }}>
-        {(field) => (
-          <field.TextField label="Password" type="password" autoComplete="current-password" required />
-        )}
-      </form.AppField>
+    <ProblemForm onSubmit={submit} isFocusedFirst className="flex flex-col gap-4">
+      <PlainTextField label="E-mail" type="email" autoComplete="username" required {...fieldOf("email")} />
+      <PlainTextField
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+        {...fieldOf("password")}
+      />
       <FormProblemNote />
-      <form.SubmitButton size="lg" className="mt-1">
+      <Button type="submit" variant="primary" size="lg" isBusy={isSending} className="mt-1">
         {submitLabel}
-      </form.SubmitButton>
-    </AppForm>
+      </Button>
+    </ProblemForm>
   );
 }

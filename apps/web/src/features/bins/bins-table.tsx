@@ -1,10 +1,10 @@
 import type { BinView, ListBins } from "@stowage/contract/bins";
-import { Link } from "@tanstack/react-router";
 import { memo, useCallback } from "react";
 import { PathLabel } from "../../components/places/path-label.tsx";
 import { TagList } from "../../components/things/tag-list.tsx";
 import { THING_ROW_HEIGHTS, ThingRow } from "../../components/things/thing-row.tsx";
 import { ThingTable } from "../../components/things/thing-table.tsx";
+import { RowLink } from "../../components/ui/row-link.tsx";
 import { RowMenu } from "../../components/ui/row-menu.tsx";
 import { SortHeadCell } from "../../components/ui/sort-head-cell.tsx";
 import { Cell, HeadCell } from "../../components/ui/table.tsx";
@@ -32,7 +32,7 @@ interface BinsTableProps extends BinRowHandlers {
 export function BinsTable(props: BinsTableProps) {
   const { rows, selection, sort, onSortChange } = props;
   const { onEdit, onMove, onDelete } = props;
-  const { selected, isSelecting } = selection;
+  const { selected } = selection;
   const renderRow = useCallback(
     (bin: BinView, index: number) => (
       <BinRow
@@ -40,13 +40,12 @@ export function BinsTable(props: BinsTableProps) {
         bin={bin}
         index={index}
         isSelected={selected.has(bin.id)}
-        isSelecting={isSelecting}
         onEdit={onEdit}
         onMove={onMove}
         onDelete={onDelete}
       />
     ),
-    [selected, isSelecting, onEdit, onMove, onDelete],
+    [selected, onEdit, onMove, onDelete],
   );
   return (
     <ThingTable
@@ -85,7 +84,6 @@ interface BinRowProps extends BinRowHandlers {
   bin: BinView;
   index: number;
   isSelected: boolean;
-  isSelecting: boolean;
 }
 
 const BinRow = memo(function BinRow({ bin, onEdit, onMove, onDelete, ...row }: BinRowProps) {
@@ -94,14 +92,14 @@ const BinRow = memo(function BinRow({ bin, onEdit, onMove, onDelete, ...row }: B
       <Cell phone="title" className="max-sm:self-end">
         <div className="flex min-w-0 items-center gap-2">
           <BinMark bin={bin} />
-          <Link
+          <RowLink
             to="/bins/$binId"
             params={{ binId: bin.id }}
             data-row-link
             className="truncate rounded-sm font-medium text-ink hover:underline max-sm:after:absolute max-sm:after:inset-0"
           >
             {bin.name}
-          </Link>
+          </RowLink>
         </div>
       </Cell>
       <Cell phone="end" className="max-sm:row-span-2">

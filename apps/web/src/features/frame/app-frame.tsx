@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazyPart } from "../../components/ui/lazy-part.tsx";
 import { followSession } from "../../lib/change-where.ts";
+import { lazyLater } from "../../lib/first-screen.ts";
 import { noteRecentThing } from "../../lib/recent-things.ts";
 import { sessionOptions } from "../../lib/trpc.ts";
 import { useWhere } from "../../lib/where.ts";
@@ -10,18 +12,17 @@ import { FrameOverlaysContext } from "./frame-overlays.ts";
 import { PlaceRow } from "./place-row.tsx";
 import { Rail } from "./rail.tsx";
 import { TabBar } from "./tab-bar.tsx";
-import { TestBar } from "./test-bar.tsx";
 import { useFrameActions } from "./use-frame-actions.ts";
 import { usePlaceActions } from "./use-place-actions.ts";
 import { useSignOut } from "./use-sign-out.ts";
 
-const NotificationsWatch = lazy(async () => ({
-  default: (await import("../notifications/notifications-watch.tsx")).NotificationsWatch,
-}));
+const TestBar = lazyPart(async () => (await import("./test-bar.tsx")).TestBar);
 
-const LiveUpdates = lazy(async () => ({
-  default: (await import("../live/live-updates.tsx")).LiveUpdates,
-}));
+const NotificationsWatch = lazyLater(
+  async () => (await import("../notifications/notifications-watch.tsx")).NotificationsWatch,
+);
+
+const LiveUpdates = lazyLater(async () => (await import("../live/live-updates.tsx")).LiveUpdates);
 
 const OVERLAYS = {
   palette: lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette })),
@@ -73,7 +74,7 @@ export function AppFrame() {
       >
         Skip to the content
       </a>
-      {environment === "test" ? <TestBar /> : null}
+      {environment === "test" ? <TestBar fallback={<div className="h-(--frame-top)" />} /> : null}
       <ConnectionBanner />
       <div className="flex min-h-[calc(100dvh-var(--frame-top))]">
         <Rail />

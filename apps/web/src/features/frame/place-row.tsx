@@ -1,13 +1,12 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyLater } from "../../lib/first-screen.ts";
 import { useWhere } from "../../lib/where.ts";
 import { OrganizationName } from "./organization-name.tsx";
 
-const OrganizationMenu = lazy(async () => ({
-  default: (await import("./organization-menu.tsx")).OrganizationMenu,
-}));
-const NotificationsBell = lazy(async () => ({
-  default: (await import("../notifications/notifications-bell.tsx")).NotificationsBell,
-}));
+const OrganizationMenu = lazyLater(async () => (await import("./organization-menu.tsx")).OrganizationMenu);
+const NotificationsBell = lazyLater(
+  async () => (await import("../notifications/notifications-bell.tsx")).NotificationsBell,
+);
 
 /** Where one is and what is new there: the top of the rail, and of the screen on a phone. */
 export function PlaceRow({ className }: { className: string }) {

@@ -1,15 +1,16 @@
 import { Link, useLocation } from "@tanstack/react-router";
 import { Search } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Kbd } from "../../components/ui/kbd.tsx";
 import { cx } from "../../lib/class-names.ts";
+import { lazyLater } from "../../lib/first-screen.ts";
 import { useEnvironment } from "../../lib/where.ts";
 import { EnvironmentSwitch } from "./environment-switch.tsx";
 import { useFrameOverlays } from "./frame-overlays.ts";
 import { ADMIN_PLACES, INVENTORY_PLACES, isWithin, type Place } from "./navigation.ts";
 import { PlaceRow } from "./place-row.tsx";
 
-const AccountMenu = lazy(async () => ({ default: (await import("./account-menu.tsx")).AccountMenu }));
+const AccountMenu = lazyLater(async () => (await import("./account-menu.tsx")).AccountMenu);
 
 /** The left edge of the screen on a desk: where one is, and where one can go. */
 export function Rail() {

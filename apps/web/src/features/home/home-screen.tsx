@@ -1,22 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Package, Plus } from "lucide-react";
+import { Suspense } from "react";
 import { buttonStyles } from "../../components/ui/button.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { ViewOnlyBadge } from "../../components/ui/view-only-badge.tsx";
 import { useRegisterActions } from "../../lib/actions.ts";
+import { lazyLater } from "../../lib/first-screen.ts";
 import { useIsLive } from "../../lib/live.ts";
 import { useStoredState } from "../../lib/stored-state.ts";
-import { trpc } from "../../lib/trpc.ts";
+import { summaryOptions, trpc } from "../../lib/trpc.ts";
 import { useMay } from "../../lib/use-may.ts";
-import { ExpiringCard } from "./expiring-card.tsx";
-import { GettingStartedCard } from "./getting-started-card.tsx";
 import { HomeSearch } from "./home-search.tsx";
 import { InventoryCounts } from "./inventory-counts.tsx";
-import { LowStockCard } from "./low-stock-card.tsx";
-import { OpenTasksCard } from "./open-tasks-card.tsx";
-import { RecentActivityCard } from "./recent-activity-card.tsx";
-import { UnreadCard } from "./unread-card.tsx";
+
+const HomeCards = lazyLater(async () => (await import("./home-cards.tsx")).HomeCards);
+const UnreadCard = lazyLater(async () => (await import("./unread-card.tsx")).UnreadCard);
+const GettingStartedCard = lazyLater(
+  async () => (await import("./getting-started-card.tsx")).GettingStartedCard,
+);
 
 /** Scripts change things too, so the numbers are looked at again by themselves. */
 const REFETCH_EVERY_MS = 30_000;
@@ -25,11 +27,10 @@ const REFETCH_LIVE_EVERY_MS = 5 * 60_000;
 
 export function HomeScreen() {
   const isLive = useIsLive();
-  const { data: summary } = useQuery(
-    trpc.summary.get.queryOptions(undefined, {
-      refetchInterval: isLive ? REFETCH_LIVE_EVERY_MS : REFETCH_EVERY_MS,
-    }),
-  );
+  const { data: summary } = useQuery({
+    ...summaryOptions,
+    refetchInterval: isLive ? REFETCH_LIVE_EVERY_MS : REFETCH_EVERY_MS,
+  });
   const mayAdd = useMay("items:write");
   const mayMakeKeys = useMay("api-keys:manage");
   const keys = useQuery(trpc.apiKeys.list.queryOptions({ limit: 1 }, { enabled: mayMakeKeys }));
@@ -73,21 +74,18 @@ export function HomeScreen() {
         }
       />
       <HomeSearch />
-      <UnreadCard />
+      <Suspense>
+        <UnreadCard />
+      </Suspense>
       {mayAdd && isAllKnown && isSomethingMissing && !isGuideHidden ? (
-        <GettingStartedCard counts={counts} onHide={() => setIsGuideHidden(true)} />
+        <Suspense>
+          <GettingStartedCard counts={counts} onHide={() => setIsGuideHidden(true)} />
+        </Suspense>
       ) : null}
       <InventoryCounts summary={summary} />
-      <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
-        <div className="flex min-w-0 flex-col gap-6">
-          <LowStockCard />
-          <ExpiringCard />
-        </div>
-        <div className="flex min-w-0 flex-col gap-6">
-          <OpenTasksCard />
-          <RecentActivityCard />
-        </div>
-      </div>
+      <Suspense>
+        <HomeCards />
+      </Suspense>
     </>
   );
 }

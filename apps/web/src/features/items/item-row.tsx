@@ -1,9 +1,9 @@
 import type { ItemView } from "@stowage/contract/items";
-import { Link } from "@tanstack/react-router";
 import { memo, type ReactNode } from "react";
 import { PathLabel } from "../../components/places/path-label.tsx";
 import { TagList } from "../../components/things/tag-list.tsx";
 import { ThingRow } from "../../components/things/thing-row.tsx";
+import { RowLink } from "../../components/ui/row-link.tsx";
 import { RowMenu } from "../../components/ui/row-menu.tsx";
 import { Cell } from "../../components/ui/table.tsx";
 import { Time } from "../../components/ui/time.tsx";
@@ -21,30 +21,39 @@ export interface ItemRowHandlers {
   onDelete?: ((item: ItemView) => void) | undefined;
 }
 
-interface ItemRowProps extends ItemRowHandlers {
+interface ItemCellsProps extends ItemRowHandlers {
   item: ItemView;
-  index: number;
   columns: readonly ItemColumn[];
-  isSelected: boolean;
-  /** Shows the box on a phone too. */
-  isSelecting: boolean;
 }
 
-export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
-  const { item, columns, onEdit, onMove, onDelete } = props;
+interface ItemRowProps extends ItemCellsProps {
+  index: number;
+  isSelected: boolean;
+}
+
+export const ItemRow = memo(function ItemRow({ index, isSelected, ...cells }: ItemRowProps) {
+  return (
+    <ThingRow thing={cells.item} index={index} isSelected={isSelected}>
+      <ItemCells {...cells} />
+    </ThingRow>
+  );
+});
+
+/** Apart from the row, so that a row that is selected draws no more than its box and its colour. */
+const ItemCells = memo(function ItemCells({ item, columns, onEdit, onMove, onDelete }: ItemCellsProps) {
   const hasPlace = columns.includes("place");
   return (
-    <ThingRow thing={item} index={props.index} isSelected={props.isSelected} isSelecting={props.isSelecting}>
+    <>
       <Cell phone="title" className={hasPlace ? "max-sm:self-end" : "max-sm:row-span-2"}>
         <div className="flex min-w-0 items-center gap-2">
-          <Link
+          <RowLink
             to="/items/$itemId"
             params={{ itemId: item.id }}
             data-row-link
             className="truncate rounded-sm font-medium text-ink hover:underline max-sm:after:absolute max-sm:after:inset-0"
           >
             {item.name}
-          </Link>
+          </RowLink>
           <LowBadge item={item} />
           {columns.includes("expires_on") ? null : <ExpiryMark day={item.expires_on} isShort />}
         </div>
@@ -60,16 +69,22 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
             <QuantityStepper
               item={item}
               // A finger that chooses rows must not count by the way.
-              className={cx("-ml-2 max-sm:-mr-3", props.isSelecting && "max-sm:hidden")}
+              className="-ml-2 max-sm:-mr-3 max-sm:group-data-selecting/rows:hidden"
             />
           ) : null}
-          {!onEdit || props.isSelecting ? (
-            <span className={cx("font-medium tabular-nums", onEdit && "sm:hidden")}>
-              {formatNumber(item.quantity)}
-            </span>
-          ) : null}
           <span
-            className={cx("max-w-16 truncate text-muted", onEdit && !props.isSelecting && "max-sm:hidden")}
+            className={cx(
+              "font-medium tabular-nums",
+              onEdit && "hidden max-sm:group-data-selecting/rows:inline",
+            )}
+          >
+            {formatNumber(item.quantity)}
+          </span>
+          <span
+            className={cx(
+              "max-w-16 truncate text-muted",
+              onEdit && "max-sm:hidden max-sm:group-data-selecting/rows:inline",
+            )}
             title={item.unit}
           >
             {item.unit}
@@ -95,7 +110,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
           onDelete={onDelete && (() => onDelete(item))}
         />
       </Cell>
-    </ThingRow>
+    </>
   );
 });
 

@@ -1,17 +1,18 @@
 import { CalendarClock, Columns3, Inbox, ListFilter, type LucideIcon, TriangleAlert, X } from "lucide-react";
-import { useState } from "react";
+import { Suspense } from "react";
 import { isBinId } from "../../components/places/place-options.ts";
-import { PlacePicker } from "../../components/places/place-picker.tsx";
 import { Button } from "../../components/ui/button.tsx";
-import { ChoiceMenu } from "../../components/ui/choice-menu.tsx";
+import type { ChoiceMenuProps } from "../../components/ui/choice-menu.tsx";
 import { FilterChips } from "../../components/ui/filter-chips.tsx";
-import { Popover } from "../../components/ui/popover.tsx";
+import { Input } from "../../components/ui/input.tsx";
+import { lazyPart } from "../../components/ui/lazy-part.tsx";
+import { ReachedFor } from "../../components/ui/reached-for.tsx";
 import { Select, type SelectOption } from "../../components/ui/select.tsx";
 import { UrlSearchInput } from "../../components/ui/url-search-input.tsx";
 import { cx } from "../../lib/class-names.ts";
+import { lazyLater } from "../../lib/first-screen.ts";
 import { daysFromNow, EXPIRING_SOON_DAYS } from "./expiry-words.ts";
 import { ITEM_COLUMN_CHOICES, type ItemColumn } from "./item-columns.ts";
-import { ItemFilterForm } from "./item-filter-form.tsx";
 import {
   changeSearch,
   filterChips,
@@ -19,6 +20,14 @@ import {
   type ItemsSearch,
   isFiltered,
 } from "./items-search.ts";
+
+const PlaceFilter = lazyLater(
+  async () => (await import("../../components/places/place-picker.tsx")).PlacePicker,
+);
+const FilterPopover = lazyPart(async () => (await import("./item-filter-popover.tsx")).ItemFilterPopover);
+const ColumnsMenu = lazyPart<ChoiceMenuProps<ItemColumn>>(
+  async () => (await import("../../components/ui/choice-menu.tsx")).ChoiceMenu,
+);
 
 type Sort = NonNullable<ItemsSearch["sort"]>;
 
@@ -43,7 +52,6 @@ interface ItemsFiltersProps {
 
 /** All of it narrows the list on the server, and stands in the address. */
 export function ItemsFilters({ search, onSearchChange, columns, onColumnsChange }: ItemsFiltersProps) {
-  const [isOpen, setIsOpen] = useState(false);
   const change = (part: Partial<ItemsSearch>) => onSearchChange(changeSearch(search, part));
   const soon = daysFromNow(EXPIRING_SOON_DAYS + 1);
   const chips = filterChips(search).filter(
@@ -59,12 +67,14 @@ export function ItemsFilters({ search, onSearchChange, columns, onColumnsChange 
           onValueChange={(q) => change({ q })}
         />
         <div className="w-48 max-sm:w-auto max-sm:grow max-sm:basis-36">
-          <PlacePicker
-            label="Place"
-            placeholder="Any place"
-            value={search.bin_id ?? search.location_id ?? null}
-            onValueChange={(id) => change(placeChange(id))}
-          />
+          <Suspense fallback={<Input disabled placeholder="Any place" aria-label="Place" />}>
+            <PlaceFilter
+              label="Place"
+              placeholder="Any place"
+              value={search.bin_id ?? search.location_id ?? null}
+              onValueChange={(id) => change(placeChange(id))}
+            />
+          </Suspense>
         </div>
         <Select
           aria-label="Sort"
@@ -94,35 +104,46 @@ export function ItemsFilters({ search, onSearchChange, columns, onColumnsChange 
           isOn={search.inbox ?? false}
           onToggle={(isOn) => change({ ...placeChange(null), inbox: isOn || undefined })}
         />
-        <Popover
-          isOpen={isOpen}
-          onOpenChange={setIsOpen}
+        <ReachedFor
+          popup="dialog"
+          preload={FilterPopover.preload}
           trigger={
             <Button className={TIGHT_ON_PHONE}>
               <ListFilter aria-hidden />
               Filter
             </Button>
           }
-          className="w-80"
         >
-          <ItemFilterForm
-            search={search}
-            onApply={(next) => {
-              setIsOpen(false);
-              onSearchChange(next);
-            }}
-          />
-        </Popover>
-        <ChoiceMenu
+          {(trigger, fallback, isOpenAtFirst) => (
+            <FilterPopover
+              trigger={trigger}
+              fallback={fallback}
+              isOpenAtFirst={isOpenAtFirst}
+              search={search}
+              onApply={onSearchChange}
+            />
+          )}
+        </ReachedFor>
+        <ReachedFor
+          popup="menu"
+          preload={ColumnsMenu.preload}
           trigger={
             <Button aria-label="Columns" title="Columns" className="px-2 max-sm:hidden">
               <Columns3 aria-hidden />
             </Button>
           }
-          choices={ITEM_COLUMN_CHOICES}
-          chosen={columns}
-          onChosenChange={onColumnsChange}
-        />
+        >
+          {(trigger, fallback, isOpenAtFirst) => (
+            <ColumnsMenu
+              trigger={trigger}
+              fallback={fallback}
+              isOpenAtFirst={isOpenAtFirst}
+              choices={ITEM_COLUMN_CHOICES}
+              chosen={columns}
+              onChosenChange={onColumnsChange}
+            />
+          )}
+        </ReachedFor>
         {isFiltered(search) ? (
           <Button variant="quiet" onClick={() => onSearchChange(search.sort ? { sort: search.sort } : {})}>
             <X aria-hidden />

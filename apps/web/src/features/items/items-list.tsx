@@ -3,25 +3,38 @@ import { type ReactNode, useCallback, useState } from "react";
 import { ListFoot } from "../../components/things/list-foot.tsx";
 import { ThingTableSkeleton } from "../../components/things/thing-table-skeleton.tsx";
 import { useRowKeys } from "../../components/things/use-row-keys.ts";
+import { lazyDialog } from "../../components/ui/lazy-part.tsx";
 import { QueryProblem } from "../../components/ui/query-problem.tsx";
-import { trpc } from "../../lib/trpc.ts";
 import { useMay } from "../../lib/use-may.ts";
-import { PAGE_ROWS, usePagedRows } from "../../lib/use-paged-rows.ts";
+import { usePagedRows } from "../../lib/use-paged-rows.ts";
 import { useRowSelection } from "../../lib/use-row-selection.ts";
-import { EditItemDialog } from "./edit-item-dialog.tsx";
 import { deleteItem } from "./item-actions.ts";
 import { tapQuantity } from "./item-adjustments.ts";
 import type { ItemColumn } from "./item-columns.ts";
-import { ItemsBulk } from "./items-bulk.tsx";
+import { itemsPage } from "./items-page-query.ts";
 import type { ItemFilters } from "./items-search.ts";
 import { ItemsTable } from "./items-table.tsx";
-import { MoveItemDialog } from "./move-item-dialog.tsx";
+
+const EditItemDialog = lazyDialog(
+  async () => (await import("./edit-item-dialog.tsx")).EditItemDialog,
+  ({ item }) => item !== null,
+);
+const MoveItemDialog = lazyDialog(
+  async () => (await import("./move-item-dialog.tsx")).MoveItemDialog,
+  ({ item }) => item !== null,
+);
+const ItemsBulk = lazyDialog(
+  async () => (await import("./items-bulk.tsx")).ItemsBulk,
+  ({ selection }) => selection.isSelecting,
+);
 
 type Sort = ListItems["sort"];
 
 interface ItemsListProps {
   filters: ItemFilters;
   sort: Sort;
+  /** The order that was asked for last, where the rows may still follow. */
+  sortShown?: Sort;
   onSortChange: (sort: Sort) => void;
   columns: readonly ItemColumn[];
   /** In the place of the table when nothing is listed. */
@@ -29,16 +42,8 @@ interface ItemsListProps {
 }
 
 /** The items that some filters leave, however many: to be read, counted, changed one by one or many at once. */
-export function ItemsList({ filters, sort, onSortChange, columns, empty }: ItemsListProps) {
-  const rows = usePagedRows((cursor) =>
-    trpc.items.list.queryOptions({
-      ...filters,
-      sort,
-      limit: PAGE_ROWS,
-      include: ["location_path", "bin"],
-      ...(cursor === undefined ? { include_total: true } : { cursor }),
-    }),
-  );
+export function ItemsList({ filters, sort, sortShown = sort, onSortChange, columns, empty }: ItemsListProps) {
+  const rows = usePagedRows((cursor) => itemsPage({ filters, sort, cursor }));
   const selection = useRowSelection<ItemView>(rows, JSON.stringify(filters));
   const [edited, setEdited] = useState<ItemView | null>(null);
   const [moved, setMoved] = useState<ItemView | null>(null);
@@ -56,7 +61,7 @@ export function ItemsList({ filters, sort, onSortChange, columns, empty }: Items
         rows={rows}
         columns={columns}
         selection={selection}
-        sort={sort}
+        sort={sortShown}
         onSortChange={onSortChange}
         onEdit={mayWrite ? setEdited : undefined}
         onMove={mayWrite ? setMoved : undefined}

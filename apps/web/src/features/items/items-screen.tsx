@@ -1,17 +1,23 @@
 import { Link } from "@tanstack/react-router";
 import { Package, Plus, SearchX, Trash2 } from "lucide-react";
+import { useDeferredValue } from "react";
 import { Button, buttonStyles } from "../../components/ui/button.tsx";
 import { EmptyState } from "../../components/ui/empty-state.tsx";
+import { lazyDialog } from "../../components/ui/lazy-part.tsx";
 import { PageHeader } from "../../components/ui/page-header.tsx";
 import { ViewOnlyBadge } from "../../components/ui/view-only-badge.tsx";
 import { useRegisterActions } from "../../lib/actions.ts";
 import { curlFor } from "../../lib/curl.ts";
 import { useMay } from "../../lib/use-may.ts";
-import { CreateItemDialog } from "./create-item-dialog.tsx";
 import { useItemColumns } from "./item-columns.ts";
 import { ItemsFilters } from "./items-filters.tsx";
 import { ItemsList } from "./items-list.tsx";
 import { changeSearch, filtersOf, ITEM_SORT_DEFAULT, type ItemsSearch, isFiltered } from "./items-search.ts";
+
+const CreateItemDialog = lazyDialog(
+  async () => (await import("./create-item-dialog.tsx")).CreateItemDialog,
+  ({ isOpen }) => isOpen,
+);
 
 interface ItemsScreenProps {
   search: ItemsSearch;
@@ -20,6 +26,8 @@ interface ItemsScreenProps {
 
 export function ItemsScreen({ search, onSearchChange }: ItemsScreenProps) {
   const [columns, setColumns] = useItemColumns();
+  // The bar and the head of the table follow a press at once; the rows of another list take longer to be made.
+  const listed = useDeferredValue(search);
   const change = (part: Partial<ItemsSearch>) => onSearchChange(changeSearch(search, part));
   const openCreate = () => change({ new: true });
   const mayAdd = useMay("items:write");
@@ -57,12 +65,13 @@ export function ItemsScreen({ search, onSearchChange }: ItemsScreenProps) {
         onColumnsChange={setColumns}
       />
       <ItemsList
-        filters={filtersOf(search)}
-        sort={search.sort ?? ITEM_SORT_DEFAULT}
+        filters={filtersOf(listed)}
+        sort={listed.sort ?? ITEM_SORT_DEFAULT}
+        sortShown={search.sort ?? ITEM_SORT_DEFAULT}
         onSortChange={(sort) => change({ sort: sort === ITEM_SORT_DEFAULT ? undefined : sort })}
         columns={columns}
         empty={
-          isFiltered(search) ? (
+          isFiltered(listed) ? (
             <NothingMatches onClear={() => onSearchChange(search.sort ? { sort: search.sort } : {})} />
           ) : (
             <NoItemsYet {...(mayAdd && { onCreate: openCreate })} />

@@ -21,7 +21,7 @@ interface ItemsTableProps extends ItemRowHandlers {
 export function ItemsTable(props: ItemsTableProps) {
   const { rows, columns, selection, sort, onSortChange } = props;
   const { onEdit, onMove, onDelete } = props;
-  const { selected, isSelecting } = selection;
+  const { selected } = selection;
   const renderRow = useCallback(
     (item: ItemView, index: number) => (
       <ItemRow
@@ -30,13 +30,12 @@ export function ItemsTable(props: ItemsTableProps) {
         index={index}
         columns={columns}
         isSelected={selected.has(item.id)}
-        isSelecting={isSelecting}
         onEdit={onEdit}
         onMove={onMove}
         onDelete={onDelete}
       />
     ),
-    [columns, selected, isSelecting, onEdit, onMove, onDelete],
+    [columns, selected, onEdit, onMove, onDelete],
   );
   const head = { sort, onSortChange };
   const words = columnWords(columns);

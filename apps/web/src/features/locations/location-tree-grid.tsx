@@ -1,6 +1,6 @@
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { RefetchLine } from "../../components/ui/refetch-line.tsx";
+import { useWindowRows } from "../../components/ui/use-window-rows.ts";
 import { useRegisterActions } from "../../lib/actions.ts";
 import { useIsCoarse } from "../../lib/use-is-coarse.ts";
 import { type TreeRow, treeMove } from "./location-tree.ts";
@@ -10,7 +10,7 @@ import { LocationTreeRow } from "./location-tree-row.tsx";
 const ROW_HEIGHTS = { fine: 40, coarse: 48 };
 const OVERSCAN = 10;
 /** What a phone's bars cover. */
-const COVERED = 80;
+const COVERED = { top: 80, bottom: 80 };
 
 /** Each of these but `onOpen` is left out where the role may not do it. */
 export interface LocationDoings {
@@ -44,9 +44,10 @@ export function LocationTreeGrid({
   isRefetching = false,
   ...on
 }: LocationTreeGridProps) {
-  const grid = useRef<HTMLTableElement>(null);
-  const virtual = useDrawnRows(grid, rows);
-  const { tabbableId, focus, setLastFocusedId } = useRowFocus(grid, rows, virtual.scrollToIndex);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const height = useIsCoarse() ? ROW_HEIGHTS.coarse : ROW_HEIGHTS.fine;
+  const sight = useWindowRows({ body, count: rows.length, height, overscan: OVERSCAN, covered: COVERED });
+  const { tabbableId, focus, setLastFocusedId } = useRowFocus(body, rows, sight.scrollTo);
 
   function move(event: KeyboardEvent<HTMLElement>, id: string) {
     const isOnRow = event.target === event.currentTarget;
@@ -67,7 +68,6 @@ export function LocationTreeGrid({
     <div className="relative overflow-clip rounded-lg border border-line bg-surface shadow-raised">
       <RefetchLine isActive={isRefetching} />
       <table
-        ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows a table to be a treegrid
         role="treegrid"
         aria-label="Locations"
@@ -76,14 +76,14 @@ export function LocationTreeGrid({
         className="block"
       >
         <tbody
+          ref={body}
           // biome-ignore lint/a11y/noRedundantRoles: `display: block` takes the native role away
           role="rowgroup"
           className="block"
-          style={{ paddingTop: virtual.above, paddingBottom: virtual.below }}
+          style={{ paddingTop: sight.above, paddingBottom: sight.below }}
         >
-          {virtual.drawn.map((index) => {
-            const row = rows[index];
-            if (!row) return null;
+          {rows.slice(sight.first, sight.last + 1).map((row, position) => {
+            const index = sight.first + position;
             const { id } = row.location;
             return (
               <LocationTreeRow
@@ -109,42 +109,15 @@ export function LocationTreeGrid({
   );
 }
 
-function useDrawnRows(grid: RefObject<HTMLTableElement | null>, rows: readonly TreeRow[]) {
-  const [top, setTop] = useState(0);
-  const height = useIsCoarse() ? ROW_HEIGHTS.coarse : ROW_HEIGHTS.fine;
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => height,
-    getItemKey: (index) => rows[index]?.location.id ?? index,
-    overscan: OVERSCAN,
-    scrollMargin: top,
-    scrollPaddingStart: COVERED,
-    scrollPaddingEnd: COVERED,
-    useFlushSync: false,
-  });
-  useLayoutEffect(() => virtual.measure(), [virtual, height]);
-  // What stands above may grow or shrink with any render.
-  useLayoutEffect(() => {
-    if (grid.current) setTop(Math.round(grid.current.getBoundingClientRect().top + window.scrollY));
-  });
-  const items = virtual.getVirtualItems();
-  return {
-    drawn: items.map(({ index }) => index),
-    above: Math.max(0, (items[0]?.start ?? top) - top),
-    below: Math.max(0, virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top)),
-    scrollToIndex: (index: number) => virtual.scrollToIndex(index, { align: "auto" }),
-  };
-}
-
 /** One row has the focus, or would take it; a row that is not drawn is scrolled to and takes it once it is. */
 function useRowFocus(
-  grid: RefObject<HTMLTableElement | null>,
+  body: RefObject<HTMLElement | null>,
   rows: readonly TreeRow[],
-  scrollToIndex: (index: number) => void,
+  scrollTo: (index: number) => void,
 ) {
   const [lastFocusedId, setLastFocusedId] = useState<string | null>(null);
   const awaited = useRef<string | null>(null);
-  const rowOf = (id: string) => grid.current?.querySelector<HTMLElement>(`[data-location="${id}"]`);
+  const rowOf = (id: string) => body.current?.querySelector<HTMLElement>(`[data-location="${id}"]`);
   useLayoutEffect(() => {
     if (awaited.current === null) return;
     const row = rowOf(awaited.current);
@@ -156,7 +129,7 @@ function useRowFocus(
   const indexOf = (id: string | null) => rows.findIndex((row) => row.location.id === id);
   function focus(id: string | undefined) {
     if (id === undefined) return;
-    scrollToIndex(indexOf(id));
+    scrollTo(indexOf(id));
     const row = rowOf(id);
     if (row) row.focus({ preventScroll: true });
     else awaited.current = id;

@@ -48,7 +48,7 @@ export function TrashList<Thing extends Trashed, Operation>(props: TrashListProp
   const selection = useRowSelection(rows, `${noun} ${props.q ?? ""}`);
   const bulk = useBulk<Thing, Operation>({ send: props.send, refresh, onDone: selection.keep });
   useRowKeys(rows, selection, []);
-  const { selected, isSelecting } = selection;
+  const { selected } = selection;
   const restoreOne = useCallback(
     ({ id, name }: Trashed) => void putBack({ name, restore: () => restore(id), refresh }),
     [restore, refresh],
@@ -60,13 +60,12 @@ export function TrashList<Thing extends Trashed, Operation>(props: TrashListProp
         thing={thing}
         index={index}
         isSelected={selected.has(thing.id)}
-        isSelecting={isSelecting}
         nowhere={noun === "item" ? "Inbox" : "Nowhere in particular"}
         trashDays={trashDays}
         onRestore={mayRestore ? restoreOne : undefined}
       />
     ),
-    [noun, selected, isSelecting, trashDays, mayRestore, restoreOne],
+    [noun, selected, trashDays, mayRestore, restoreOne],
   );
   if (rows.isPending) return <ThingTableSkeleton label="Loading the trash" />;
   if (rows.error) return <QueryProblem error={rows.error} onRetry={rows.refetch} />;
@@ -121,7 +120,6 @@ interface TrashRowProps {
   thing: Trashed;
   index: number;
   isSelected: boolean;
-  isSelecting: boolean;
   /** For what lay in no place. */
   nowhere: string;
   trashDays: number | undefined;

@@ -1,9 +1,17 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { itemsPage } from "../../../features/items/items-page-query.ts";
 import { ItemsScreen } from "../../../features/items/items-screen.tsx";
-import { readItemsSearch } from "../../../features/items/items-search.ts";
+import { filtersOf, ITEM_SORT_DEFAULT, readItemsSearch } from "../../../features/items/items-search.ts";
+import { dataOfScreen } from "../../../lib/first-screen.ts";
+import { queryClient } from "../../../lib/trpc.ts";
 
 export const Route = createFileRoute("/_app/items/")({
   validateSearch: readItemsSearch,
+  loaderDeps: ({ search: { new: _, ...search } }) => search,
+  loader: ({ deps }) => {
+    const { sort = ITEM_SORT_DEFAULT } = deps;
+    return dataOfScreen(queryClient.prefetchQuery(itemsPage({ filters: filtersOf(deps), sort })));
+  },
   component: ItemsRoute,
 });
 
