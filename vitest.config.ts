@@ -3,7 +3,12 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    projects: ["packages/*/vitest.config.ts", "apps/*/vitest.config.ts", "apps/web/vitest.logic.config.ts"],
+    projects: [
+      "packages/*/vitest.config.ts",
+      "apps/*/vitest.config.ts",
+      "apps/web/vitest.logic.config.ts",
+      "bench/vitest.config.ts",
+    ],
     // Belongs to the run, not to a project: every project copies its databases from this one cluster.
     globalSetup: "./packages/db/src/testing/global-setup.ts",
     // A loaded two-core machine starts a worker slowly; the default five seconds would blame the test for it.

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { callApi } from "../seed/api.mjs";
-import { eachOf } from "../seed/each-of.mjs";
-import { seedStock } from "../seed/seed-stock.mjs";
+import { callApi } from "../../scripts/seed/api.mjs";
+import { eachOf } from "../../scripts/seed/each-of.mjs";
+import { seedStock } from "../../scripts/seed/seed-stock.mjs";
 import { inventoryOf } from "./inventory.mjs";
 
 /** Requests under way at once while things are made. */

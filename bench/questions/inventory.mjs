@@ -1,5 +1,5 @@
-import { callApi } from "../seed/api.mjs";
-import { stockBin, stockItem, stockPlaces } from "../seed/stock.mjs";
+import { callApi } from "../../scripts/seed/api.mjs";
+import { stockBin, stockItem, stockPlaces } from "../../scripts/seed/stock.mjs";
 
 /** When the stock was made, for comparison: before anything that this names. */
 const LONG_AGO = "2000-01-01T00:00:00.000Z";
