@@ -100,8 +100,7 @@ export function driverOf(on: Db | Transaction): Sql {
 }
 
 function compiledQuery(name: string, query: Executable): Compiled {
-  const { queryString, params, fields = [] } = query as unknown as DrizzleQuery;
-  const { joinsNotNullableMap = {} } = query as unknown as DrizzleQuery;
+  const { queryString, params, fields = [], joinsNotNullableMap = {} } = query as unknown as DrizzleQuery;
   const columns = fields.map(({ path, field }) => {
     if (path.length > 1 && is(field, Column) && joinsNotNullableMap[getTableName(field.table)] === false)
       throw new Error(`${name}: ${path.join(".")} is of an outer join, and would have to be null as a whole`);

@@ -22,8 +22,8 @@ interface Written<Result> {
 }
 
 /**
- * One writer's work in a transaction that others may share. It gets the workspace's row, which is still being locked: what
- * needs no lock is sent along. It touches nothing outside of the transaction, since it may have to be done once more.
+ * One writer's work in a transaction that others may share, with the workspace's row, which may still be being locked. It
+ * touches nothing outside of the transaction, since it may have to be done once more.
  */
 type Work<Result> = (tx: Transaction, locked: Promise<WorkspaceRow>) => Promise<Written<Result>>;
 
