@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -71,6 +72,41 @@ describe.each(["../../src/queue.js", "./queue.js", "../../cf/src/queue.js"])(
         expect(queue.length).toBe(model.length);
       }
     });
+  },
+);
+
+/** Run by itself, without the optimizations that hide it now and then. Prints how many bytes of many answers outlive them. */
+const OUTLIVING = `
+  const { Query } = await import(process.argv[1]);
+  const answer = () => Array.from({ length: 50 }, (_, at) => [Math.random(), at]);
+  const ask = (count) => {
+    for (let asked = 0; asked < count; asked++) new Query([""], [], () => {}, () => {}).resolve(answer());
+  };
+  const collect = () => globalThis.gc({ type: "minor" });
+  ask(10);
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  ask(2_000);
+  collect();
+  console.log(process.memoryUsage().heapUsed - before);
+`;
+
+test.each(["../../src/query.js", "../../cf/src/query.js"])(
+  "an answer that nobody holds is gone with the next minor collection (%s)",
+  (file) => {
+    const bytes = execFileSync(
+      process.execPath,
+      [
+        "--no-opt",
+        "--expose-gc",
+        "--input-type=module",
+        "-e",
+        OUTLIVING,
+        new URL(file, `file://${packaged}`).href,
+      ],
+      { encoding: "utf8" },
+    );
+    expect(Number(bytes)).toBeLessThan(1_000_000); // of eight
   },
 );
 
@@ -148,6 +184,16 @@ describe("a connection of one's own", () => {
     await (await second)`select 1`;
     first.release();
     await (await third)`select 1`;
+    await pool.end({ timeout: 0 });
+  });
+
+  test("is had by whoever waited for one that was lost meanwhile", async () => {
+    const pool = openPool(database.target, { max: 1, name: "waiting" });
+    const first = await pool.reserve();
+    const waiting = pool.reserve();
+    await loseConnection(database, first);
+    const second = await waiting;
+    expect([...(await second`select 1 as one`)]).toEqual([{ one: 1 }]);
     await pool.end({ timeout: 0 });
   });
 
