@@ -15,6 +15,8 @@ export function clashOf(thrown: unknown): ProblemError | null {
   return conflict(`Another of the ${noun} has this id, name or code already. Nothing was written.`);
 }
 
+/** Where a label code shows that it is taken: at the bin, which is written first, or at the label. */
+const OF_CODES = new Set(["bins_code", "codes_organization_id_code_pk"]);
+
 /** A label code that was drawn at random is taken. */
-export const isTakenCode = (thrown: unknown): boolean =>
-  violatedConstraint(thrown) === "codes_organization_id_code_pk";
+export const isTakenCode = (thrown: unknown): boolean => OF_CODES.has(violatedConstraint(thrown) ?? "");

@@ -130,3 +130,21 @@ test("a label code that is taken is drawn again, and nobody hears of it", async 
   expect(bin.name).toBe("twice");
   await expectSound();
 });
+
+test("so is one that a bin of the same workspace has, which is seen before its label is", async () => {
+  const { sql: other } = by.deps.database;
+  const neighbour = await create("neighbour");
+  let draws = 0;
+  const bin = await writing(by, async (begun) => {
+    draws += 1;
+    const made = await createBin(begun, { ...BIN, name: "thrice" });
+    if (draws === 1) {
+      await other`update bins set code = ${made.code} where id = ${neighbour.id}`;
+      await other`update codes set code = ${made.code} where target_id = ${neighbour.id}`;
+    }
+    return made;
+  });
+  expect(draws).toBe(2);
+  expect(bin.name).toBe("thrice");
+  await expectSound();
+});
