@@ -5,7 +5,8 @@ import { pgTable, text } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { dataLayout } from "./embedded/data-layout.ts";
 import { silentLog } from "./log.ts";
-import { type Database, openDatabase } from "./open-database.ts";
+import { type Db, openDatabase } from "./open-database.ts";
+import { quick } from "./quick.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
 import { throwAwayFolder } from "./testing/throw-away-folder.ts";
 import { isDatabaseUnavailable } from "./unavailable.ts";
@@ -64,18 +65,21 @@ test("while PostgreSQL is away every query is refused as unavailable within two 
   process.kill(postmaster, "SIGKILL");
   const startedAt = performance.now();
   // far more than the pool has connections
-  const outcomes = await Promise.allSettled(Array.from({ length: 500 }, () => ask(database)));
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 500 }, (_, at) => ask(at % 2 === 0 ? database.db : quick(database.db))),
+  );
   const waitedMs = performance.now() - startedAt;
   const reasons = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
   expect(reasons.length).toBeGreaterThan(0);
   expect(reasons.filter((reason) => !isDatabaseUnavailable(reason))).toEqual([]);
   expect(waitedMs).toBeLessThan(2_000);
   await restarted;
-  await expect.poll(() => ask(database), { timeout: 5_000 }).toEqual([{ one: 1 }]);
+  await expect.poll(() => ask(database.db), { timeout: 5_000 }).toEqual([{ one: 1 }]);
+  await expect.poll(() => ask(quick(database.db)), { timeout: 5_000 }).toEqual([{ one: 1 }]);
   await database.close();
   folder.remove();
 });
 
-function ask({ db }: Database) {
+function ask(db: Db) {
   return db.execute(sql`select 1 as one`).then((rows) => [...rows]);
 }

@@ -6,6 +6,7 @@ import { APP_ROLE } from "./embedded/app-database.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded/embedded-postgres.ts";
 import type { Log } from "./log.ts";
 import { type ConnectionTarget, openPool } from "./pool.ts";
+import { sendQuickReads } from "./quick.ts";
 import { isDatabaseUnavailable } from "./unavailable.ts";
 
 /** Drizzle's core query builder over the pool; tables are imported where they are used. */
@@ -28,7 +29,7 @@ export interface Database {
 
 export interface ConnectOptions {
   readonly log: Log;
-  /** Connections at most. Default 10: on PostgreSQL's side each is a process. */
+  /** Connections at most, beside those for quick reads. Default 10: on PostgreSQL's side each is a process. */
   readonly poolSize?: number;
   /** How long to wait for a database that is not up yet, as when a whole machine starts. Default 30 s. */
   readonly startTimeoutMs?: number;
@@ -43,6 +44,7 @@ export interface OpenDatabaseOptions extends ConnectOptions {
 }
 
 const POOL_SIZE = 10;
+const QUICK_POOL_SIZE = 3;
 const START_TIMEOUT_MS = 30_000;
 const START_RETRY_MS = 250;
 const CLOSE_TIMEOUT_S = 5;
@@ -84,15 +86,20 @@ function pooled(
   embedded?: EmbeddedPostgres,
 ): Omit<Database, "onStateChange"> {
   const sql = openPool(target, { max: poolSize, name: "stowage" });
+  const db = drizzle(sql);
+  const quickSql = openPool(target, { max: QUICK_POOL_SIZE, name: "stowage quick reads" });
+  sendQuickReads(db, drizzle(quickSql));
   let closing: Promise<void> | undefined;
   return {
     kind: embedded ? "embedded" : "external",
     sql,
-    db: drizzle(sql),
+    db,
     target,
     state: () => (closing ? "stopped" : (embedded?.state() ?? "ready")),
     close() {
-      closing ??= sql.end({ timeout: CLOSE_TIMEOUT_S }).then(() => embedded?.stop());
+      closing ??= Promise.all([sql, quickSql].map((pool) => pool.end({ timeout: CLOSE_TIMEOUT_S }))).then(
+        () => embedded?.stop(),
+      );
       return closing;
     },
   };

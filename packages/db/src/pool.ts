@@ -28,9 +28,10 @@ const CONNECT_TIMEOUT_S = 2;
 
 /**
  * Queries wait behind a pool's reconnecting connections, each of which takes one along when it fails. The driver's own
- * backoff (up to 20 s) would make them wait that long; at 10 ms, ten connections turn 1,000 queries a second away.
+ * backoff (up to 20 s) would make them wait that long; one millisecond for each connection of the pool turns 1,000
+ * queries a second away, however many connections there are. No fewer than three: a database that starts needs its turn.
  */
-const RECONNECT_DELAY_S = 0.01;
+const reconnectDelaySeconds = (max: number): number => Math.max(3, max) / 1000;
 
 /** No screen and no script waits longer; a statement that does is a defect, and it would keep a connection. */
 const STATEMENT_TIMEOUT_MS = 15_000;
@@ -54,7 +55,7 @@ function driverOptions(
     ...address(target),
     max: options.max,
     connect_timeout: CONNECT_TIMEOUT_S,
-    backoff: () => RECONNECT_DELAY_S,
+    backoff: () => reconnectDelaySeconds(options.max),
     fetch_types: false,
     types: TYPES,
     onnotice: () => {},

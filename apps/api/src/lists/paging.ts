@@ -1,6 +1,7 @@
 import { CalendarDate, Timestamp } from "@stowage/contract/times";
 import type { Db } from "@stowage/db/open-database";
 import { type Executable, prepared, type Transaction } from "@stowage/db/prepared";
+import { quick } from "@stowage/db/quick";
 import { and, asc, count, desc, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable, SelectedFields } from "drizzle-orm/pg-core";
 import { z } from "zod";
@@ -107,6 +108,9 @@ function narrowingOf(filters: readonly (Filter | null)[]): Narrowing {
   return narrowing;
 }
 
+/** Whether a list is all that its workspace keeps, which is read in the order of an index. */
+const isPlain = ({ names }: Narrowing) => names === "_ws" || names === "_ws_kept";
+
 const conditionsOf = ({ filters }: Narrowing) => filters.map(({ condition }) => condition());
 
 function sortOf(query: ListQuery<SelectedFields>): { field: SortField; descending: boolean } {
@@ -120,7 +124,7 @@ const fieldOf = (sort: string) => (sort.startsWith("-") ? sort.slice(1) : sort);
 
 function rowsQuery(query: ListQuery<SelectedFields>, narrowing: Narrowing, hasCursor: boolean) {
   const shape = `${query.name}_${query.page.sort}_${hasCursor ? "after" : "first"}${narrowing.names}`;
-  return statement(query.db, narrowing, shape, (db) => {
+  return statement(isPlain(narrowing) ? quick(query.db) : query.db, narrowing, shape, (db) => {
     const { field, descending } = sortOf(query);
     const from = sql`(${field.from(sql`${sql.placeholder("cursor_value")}`)}, ${sql.placeholder("cursor_id")})`;
     const after = sql`(${field.by}, ${query.id}) ${sql.raw(descending ? "<" : ">")} ${from}`;
@@ -135,8 +139,7 @@ function rowsQuery(query: ListQuery<SelectedFields>, narrowing: Narrowing, hasCu
 }
 
 async function totalOf(query: ListQuery<SelectedFields>, narrowing: Narrowing): Promise<number> {
-  if (query.knownTotal && narrowing.filters.every(({ name }) => name === "ws" || name === "kept"))
-    return query.knownTotal();
+  if (query.knownTotal && isPlain(narrowing)) return query.knownTotal();
   const counting = statement(query.db, narrowing, `${query.name}_total${narrowing.names}`, (db) =>
     db
       .select({ total: count() })
@@ -166,7 +169,12 @@ export function writeCursor(sort: string, row: Record<string, unknown> & { id: s
 /** @throws validation_failed  it is not a cursor of that sort */
 export function readCursor(text: string, sort: string): { value: Scalar; id: string } {
   const parsed = Cursor.safeParse(jsonOrNull(Buffer.from(text, "base64url").toString()));
-  if (parsed.success && parsed.data[0] === sort && fitsSort(sort, parsed.data[1]) && isPlain(parsed.data[2]))
+  if (
+    parsed.success &&
+    parsed.data[0] === sort &&
+    fitsSort(sort, parsed.data[1]) &&
+    isSendable(parsed.data[2])
+  )
     return { value: parsed.data[1], id: parsed.data[2] };
   const message = "This cursor is not of this list and sort. Start again without one.";
   throw new ProblemError("validation_failed", `cursor: ${message}`, {
@@ -179,10 +187,10 @@ function fitsSort(sort: string, value: Scalar): boolean {
   if (sort.endsWith("_at")) return Timestamp.safeParse(value).success;
   if (sort.endsWith("_on")) return value === NO_DAY || CalendarDate.safeParse(value).success;
   if (sort.endsWith("quantity") || sort.endsWith("seq")) return typeof value === "number";
-  return typeof value === "string" && isPlain(value);
+  return typeof value === "string" && isSendable(value);
 }
 
-const isPlain = (text: string) => !text.includes("\u0000");
+const isSendable = (text: string) => !text.includes("\u0000");
 
 function jsonOrNull(text: string): unknown {
   try {

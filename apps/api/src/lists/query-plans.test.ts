@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { seedMuch } from "../testing/seed-much.ts";
+import { type SentStatement, statementsOf } from "../testing/statements-of.ts";
 import { type Person, startTestServer, type TestKey, type TestServer } from "../testing/test-server.ts";
 
 // Every question that a list, a picker or a search asks, on tables of the size that they are made for.
@@ -7,9 +8,7 @@ import { type Person, startTestServer, type TestKey, type TestServer } from "../
 /** Tables that grow without end: reading one from front to back is a defect. */
 const BIG = new Set(["items", "bins", "events", "codes", "tasks", "locations", "projects", "reservations"]);
 
-interface Statement {
-  text: string;
-  params: unknown[];
+interface Statement extends SentStatement {
   asked: string;
 }
 
@@ -196,22 +195,40 @@ test.each(Object.keys(QUESTIONS))("%s: no question reads a big table from front 
   expect(defects).toEqual([]);
 });
 
+test("one thing by its key and a whole list are quick reads; what looks at more than it gives is not", async () => {
+  const [free, bound] = callers;
+  const quickOf = async (caller: TestKey, path: string) =>
+    (await overheard(caller, path, path))
+      .filter(({ text }) => !text.includes('select "revision"'))
+      .map(({ isQuick }) => isQuick);
+  for (const path of [
+    `bins/${seeded.bin}`,
+    `items/${seeded.item}`,
+    "items?limit=20&sort=name",
+    "bins",
+    "tasks",
+  ]) {
+    expect(new Set(await quickOf(free, path)), path).toEqual(new Set([true]));
+    expect(new Set(await quickOf(bound, path)), `${path} (bounded)`).toEqual(new Set([false]));
+  }
+  for (const path of ["items?tag=rare", "items?q=777", "bins?deleted=true", "search?q=screw", "summary"])
+    expect(await quickOf(free, path), path).not.toContain(true);
+  const accounts = await statementsOf(server.database, () => anna.ask("GET", "instance/users"));
+  expect(
+    accounts.map(({ isQuick }) => isQuick),
+    "accounts, which no index puts in order",
+  ).not.toContain(true);
+});
+
 /** What a question makes the server send to the database. */
 async function overheard(caller: TestKey, asked: string, path: string): Promise<Statement[]> {
-  const { sql } = server.database;
-  const send = sql.unsafe;
-  const sent: Statement[] = [];
-  sql.unsafe = ((...args: Parameters<typeof send>) => {
-    sent.push({ text: args[0], params: args[1] ?? [], asked });
-    return send(...args);
-  }) as typeof send; // the same function, overheard
-  try {
+  const sent = await statementsOf(server.database, async () => {
     const answer = await caller.ask("GET", path);
     expect([200, 404], `${asked}: ${answer.text}`).toContain(answer.status);
-  } finally {
-    sql.unsafe = send;
-  }
-  return sent.filter(({ text }) => /^\s*(select|with|\()/i.test(text));
+  });
+  return sent
+    .filter(({ text }) => /^\s*(select|with|\()/i.test(text))
+    .map((statement) => ({ ...statement, asked }));
 }
 
 /** How PostgreSQL writes a plan. */

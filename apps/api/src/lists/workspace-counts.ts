@@ -1,5 +1,6 @@
 import type { Db } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
+import { quick } from "@stowage/db/quick";
 import { workspaces } from "@stowage/db/schema/identity";
 import { eq, sql } from "drizzle-orm";
 import type { Reach } from "../gate/caller.ts";
@@ -7,7 +8,7 @@ import type { Reach } from "../gate/caller.ts";
 /** How much is kept of a kind, as each change counts it; for lists that nothing narrows. */
 export function countedKept(db: Db, { workspace_id }: Reach, noun: "item" | "bin" | "location") {
   return async (): Promise<number> => {
-    const query = prepared(db, `workspace_${noun}_count`, (prepare) =>
+    const query = prepared(quick(db), `workspace_${noun}_count`, (prepare) =>
       prepare
         .select({ total: workspaces[`${noun}_count`] })
         .from(workspaces)

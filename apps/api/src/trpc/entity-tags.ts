@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { prepared } from "@stowage/db/prepared";
+import { quick } from "@stowage/db/quick";
 import { workspaces } from "@stowage/db/schema/identity";
 import { eq, sql } from "drizzle-orm";
 import { instantNow } from "../deps.ts";
@@ -51,7 +52,7 @@ function newEyesOf(caller: Caller): string {
 }
 
 async function workspaceRevision({ db, deps, workspace_id }: ScopedContext): Promise<number> {
-  const query = prepared(db, "revision", (prepare) =>
+  const query = prepared(quick(db), "revision", (prepare) =>
     prepare
       .select({ revision: workspaces.revision })
       .from(workspaces)
@@ -65,7 +66,7 @@ async function workspaceRevision({ db, deps, workspace_id }: ScopedContext): Pro
 
 /** Of all its environments. None ever falls, so the same sum says that each is the same. */
 async function organizationRevision({ db, caller }: ScopedContext): Promise<number> {
-  const query = prepared(db, "organization_revision", (prepare) =>
+  const query = prepared(quick(db), "organization_revision", (prepare) =>
     prepare
       .select({ revision: sql`sum(${workspaces.revision})`.mapWith(Number) })
       .from(workspaces)

@@ -4,6 +4,7 @@ import type { Db } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
 import { bins, items } from "@stowage/db/schema/inventory";
 import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { quickly } from "../../bounds/quickly.ts";
 import { withinFilter } from "../../bounds/within.ts";
 import type { Reach } from "../../gate/caller.ts";
 import { equals, hasAll, keptOrTrash, writtenSince } from "../../lists/filters.ts";
@@ -47,7 +48,7 @@ interface Key {
 export async function getBin(db: Db, { reach, id }: Key): Promise<Bin> {
   const code = parseCode(id);
   const { name, condition, values } = withinFilter("bins", reach);
-  const query = prepared(db, `bin_get_${code ? "code" : "id"}_${name}`, (prepare) =>
+  const query = prepared(quickly(db, reach), `bin_get_${code ? "code" : "id"}_${name}`, (prepare) =>
     prepare
       .select(binColumns)
       .from(bins)

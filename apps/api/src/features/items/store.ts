@@ -5,6 +5,7 @@ import type { Db } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
 import { bins, items } from "@stowage/db/schema/inventory";
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { quickly } from "../../bounds/quickly.ts";
 import { withinFilter } from "../../bounds/within.ts";
 import type { Reach } from "../../gate/caller.ts";
 import { equals, hasAll, hasCustomFields, keptOrTrash, only, writtenSince } from "../../lists/filters.ts";
@@ -54,7 +55,7 @@ const SORTS = {
 /** @throws not_found */
 export async function getItem(db: Db, { reach, id }: { reach: Reach; id: string }): Promise<Item> {
   const { name, condition, values } = withinFilter("items", reach);
-  const query = prepared(db, `item_get_${name}`, (prepare) =>
+  const query = prepared(quickly(db, reach), `item_get_${name}`, (prepare) =>
     prepare
       .select(itemColumns)
       .from(items)

@@ -4,6 +4,7 @@ import type { Db } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
 import { locations } from "@stowage/db/schema/inventory";
 import { and, eq, sql } from "drizzle-orm";
+import { quickly } from "../../bounds/quickly.ts";
 import { withinFilter } from "../../bounds/within.ts";
 import type { Reach } from "../../gate/caller.ts";
 import { equals, writtenSince } from "../../lists/filters.ts";
@@ -42,7 +43,7 @@ interface Key {
 /** @throws not_found */
 export async function getLocation(db: Db, { reach, id }: Key): Promise<Location> {
   const { name, condition, values } = withinFilter("locations", reach);
-  const query = prepared(db, `location_get_${name}`, (prepare) =>
+  const query = prepared(quickly(db, reach), `location_get_${name}`, (prepare) =>
     prepare
       .select(locationColumns)
       .from(locations)

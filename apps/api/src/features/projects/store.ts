@@ -11,6 +11,7 @@ import { prepared } from "@stowage/db/prepared";
 import { items } from "@stowage/db/schema/inventory";
 import { projects, reservations } from "@stowage/db/schema/projects";
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { quickly } from "../../bounds/quickly.ts";
 import { withinFilter } from "../../bounds/within.ts";
 import type { Reach } from "../../gate/caller.ts";
 import { hasAll, writtenSince } from "../../lists/filters.ts";
@@ -56,7 +57,7 @@ const searchText = sql`lower(${projects.name} || ' ' || ${projects.description})
 /** @throws not_found */
 export async function getProject(db: Db, { reach, id }: { reach: Reach; id: string }): Promise<Project> {
   const { name, condition, values } = withinFilter("projects", reach);
-  const query = prepared(db, `project_get_${name}`, (prepare) =>
+  const query = prepared(quickly(db, reach), `project_get_${name}`, (prepare) =>
     prepare
       .select(projectColumns)
       .from(projects)

@@ -3,6 +3,7 @@ import type { Db } from "@stowage/db/open-database";
 import { prepared } from "@stowage/db/prepared";
 import { tasks } from "@stowage/db/schema/projects";
 import { and, eq, lt, sql } from "drizzle-orm";
+import { quickly } from "../../bounds/quickly.ts";
 import { withinFilter } from "../../bounds/within.ts";
 import type { Reach } from "../../gate/caller.ts";
 import { equals, writtenSince } from "../../lists/filters.ts";
@@ -44,7 +45,7 @@ const searchText = sql`lower(${tasks.title} || ' ' || ${tasks.description})`;
 /** @throws not_found */
 export async function getTask(db: Db, { reach, id }: { reach: Reach; id: string }): Promise<Task> {
   const { name, condition, values } = withinFilter("tasks", reach);
-  const query = prepared(db, `task_get_${name}`, (prepare) =>
+  const query = prepared(quickly(db, reach), `task_get_${name}`, (prepare) =>
     prepare
       .select(taskColumns)
       .from(tasks)
