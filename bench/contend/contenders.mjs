@@ -50,12 +50,12 @@ export async function startStowage({ folder, database_url, app_secret, keys = []
 }
 
 /** @returns {Promise<Started>} */
-async function startContender(file, stage, credential = bearer) {
+async function startContender(file, stage, { credential = bearer, env = {} } = {}) {
   const startedAt = performance.now();
   const child = startProcess({
     file: `bench/contenders/${file}`,
     nodeArgs: stage.nodeArgs,
-    env: { NODE_ENV: "production", BENCH_STAGE: stage.file },
+    env: { NODE_ENV: "production", BENCH_STAGE: stage.file, ...env },
     on: "server",
   });
   const { port, tokens } = await told(child, "ready");
@@ -104,7 +104,16 @@ export const CONTENDERS = {
   better_auth: {
     title: "better-auth",
     works: [...SAME, "bad_key"],
-    start: (stage) => startContender("better-auth.mjs", stage, ownHeader),
+    start: (stage) => startContender("better-auth.mjs", stage, { credential: ownHeader }),
+  },
+  better_auth_database: {
+    title: "better-auth, database",
+    works: [...SAME, "bad_key"],
+    start: (stage) =>
+      startContender("better-auth.mjs", stage, {
+        credential: ownHeader,
+        env: { BENCH_STORAGE: "database" },
+      }),
   },
   orpc: {
     title: "oRPC",

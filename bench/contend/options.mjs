@@ -55,6 +55,9 @@ const SHORT = {
   warmUp: { slice: 0.25, seconds: 0.5, firstSeconds: 4 },
 };
 
+/** There is time for one of a kind. */
+const SHORT_CONTENDERS = Object.keys(CONTENDERS).filter((name) => name !== "better_auth_database");
+
 const text = { type: /** @type {const} */ ("string"), default: "" };
 
 /**
@@ -83,6 +86,7 @@ export function planOf(args) {
   const base = values.short ? SHORT : FULL;
   const only = wordsOf("only", values.only, [...Object.keys(WORKS), ...FIGURES]);
   const contenders = wordsOf("contenders", values.contenders, Object.keys(CONTENDERS));
+  const everybody = values.short ? SHORT_CONTENDERS : Object.keys(CONTENDERS);
   const asked = wordsOf("connections", values.connections, null).map((word) =>
     numberOf("connections", word, { min: 1, max: 1_000 }),
   );
@@ -103,7 +107,7 @@ export function planOf(args) {
     side: measure(base.side),
     peer: measure(base.peer),
     warmUp: base.warmUp,
-    contenders: contenders.length > 0 ? contenders : Object.keys(CONTENDERS),
+    contenders: contenders.length > 0 ? contenders : everybody,
     works: worksOf(Object.keys(WORKS)),
     sideWorks: worksOf(values.short ? ["list", "get", "create"] : Object.keys(WORKS)),
     peerWorks: worksOf(values.short ? ["list"] : Object.keys(WORKS)),
