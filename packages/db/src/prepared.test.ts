@@ -1,5 +1,5 @@
-import { eq, sql } from "drizzle-orm";
-import { alias, boolean, date, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { eq, inArray, sql } from "drizzle-orm";
+import { alias, boolean, customType, date, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { executePrepared, prepared } from "./prepared.ts";
 import { instant, quantity } from "./schema/columns.ts";
@@ -17,6 +17,10 @@ const things = pgTable("things", {
   at: instant().notNull(),
 });
 
+const elsewhere = pgTable("elsewhere", {
+  facts: customType<{ data: unknown }>({ dataType: () => "jsonb" })(),
+});
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -25,6 +29,18 @@ beforeAll(async () => {
   await database.db.insert(things).values([
     { id: "a", tags: ["m3", 'a "b", {c} \\', "", "NULL"], facts: { deep: [1, null] }, amount: 12.5, is_low: true, on: "2026-02-28", at: "2026-01-02T03:04:05.678Z" }, // biome-ignore format: a row
     { id: "b", tags: [], facts: {}, amount: 0, is_low: null, on: null, at: "2026-01-02T03:04:05.000Z" },
+    // lengths with bytes beyond ASCII, values beyond it, and none at all
+    { id: "c".repeat(200), tags: ["d".repeat(40_000)], facts: {}, amount: 1, is_low: false, on: null, at: "2026-01-02T03:04:05.600Z" }, // biome-ignore format: a row
+    { id: "é", tags: ["Schräubchen", "螺丝", "🔩"], facts: { é: "€" }, amount: 2, is_low: true, on: null, at: "2026-01-02T03:04:05.678Z" }, // biome-ignore format: a row
+    {
+      id: "",
+      tags: [""],
+      facts: {},
+      amount: -3.001,
+      is_low: null,
+      on: "9999-12-31",
+      at: "0099-01-02T03:04:05.678Z",
+    },
   ]);
 });
 afterAll(() => database.drop());
@@ -46,7 +62,34 @@ test("a prepared statement gives the rows that Drizzle gives, of every kind of c
   const query = prepared(db, "things_all", (on) => on.select(columns).from(things).orderBy(things.id));
   const rows = await query.execute();
   expect(rows).toEqual(await db.select(columns).from(things).orderBy(things.id));
-  expect(rows[0]).toMatchObject({ tags: ["m3", 'a "b", {c} \\', "", "NULL"], amount: 12.5, doubled: 25 });
+  expect(rows.find(({ id }) => id === "a")).toEqual({
+    id: "a",
+    tags: ["m3", 'a "b", {c} \\', "", "NULL"],
+    facts: { deep: [1, null] },
+    amount: 12.5,
+    is_low: true,
+    on: "2026-02-28",
+    at: "2026-01-02T03:04:05.678Z",
+    doubled: 25,
+    plain: "xa",
+  });
+  expect(rows.find(({ id }) => id === "é")?.tags).toEqual(["Schräubchen", "螺丝", "🔩"]);
+  expect(rows.map(({ tags }) => tags[0]?.length)).toContain(40_000);
+});
+
+test("connections that describe a column otherwise are each read as they say", async () => {
+  const read = (path: string) =>
+    database.db.transaction(async (tx) => {
+      await tx.execute(sql.raw(`set local search_path to ${path}`));
+      return prepared(tx, "things_elsewhere", (on) =>
+        on.select({ facts: elsewhere.facts }).from(elsewhere),
+      ).execute();
+    });
+  await database.sql`create schema one create table elsewhere (facts jsonb)`;
+  await database.sql`create schema two create table elsewhere (facts text)`;
+  await database.sql`insert into one.elsewhere values ('[1]')`;
+  await database.sql`insert into two.elsewhere values ('[1]')`;
+  expect([await read("one"), await read("two")]).toEqual([[{ facts: [1] }], [{ facts: "[1]" }]]);
 });
 
 test("its values pass through the column's encoder, and a missing one is said", async () => {
@@ -99,7 +142,13 @@ test("columns in objects of their own are read into them, but not those of an ou
   const { db } = database;
   const others = alias(things, "others");
   const nested = { id: things.id, more: { amount: things.amount, on: things.on } };
-  const query = prepared(db, "things_nested", (on) => on.select(nested).from(things).orderBy(things.id));
+  const query = prepared(db, "things_nested", (on) =>
+    on
+      .select(nested)
+      .from(things)
+      .where(inArray(things.id, ["a", "b"]))
+      .orderBy(things.id),
+  );
   expect(await query.execute()).toEqual([
     { id: "a", more: { amount: 12.5, on: "2026-02-28" } },
     { id: "b", more: { amount: 0, on: null } },

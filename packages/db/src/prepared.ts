@@ -1,8 +1,8 @@
 import { Column, getTableName, is, Param, Placeholder, SQL, type SQLWrapper } from "drizzle-orm";
-import { PgArray, PgDialect } from "drizzle-orm/pg-core";
+import { PgArray, PgCustomColumn, PgDialect } from "drizzle-orm/pg-core";
 import type { Sql } from "postgres";
 import type { Db } from "./open-database.ts";
-import { type Decode, type RawRow, rowReader } from "./row-reader.ts";
+import { type Decode, type DescribedColumn, type ReadRow, rowReader } from "./row-reader.ts";
 
 /** A transaction's handle: the same query builder, bound to its connection. */
 export type Transaction = Parameters<Parameters<Db["transaction"]>[0]>[0];
@@ -30,7 +30,8 @@ interface DrizzleQuery {
 interface Compiled {
   readonly text: string;
   readonly fill: (values: Values) => unknown[];
-  readonly row: (raw: RawRow) => Values;
+  /** The driver's patch asks for it with the columns of an answer. */
+  readonly reader?: (columns: readonly DescribedColumn[]) => ReadRow;
 }
 
 const statements = new Map<string, Compiled>();
@@ -63,7 +64,7 @@ export function executePrepared<Row extends Values = Values>(
 ): Promise<Row[]> {
   const { text, fill } = known(name, () => {
     const { sql, params } = dialect.sqlToQuery(build());
-    return { text: sql, fill: filler(params), row: () => ({}) };
+    return { text: sql, fill: filler(params) };
   });
   const rows = send(on, text, fill(values)).then((answer) => answer as unknown as Row[]);
   rows.catch(() => {}); // who sent several and met the first one's failure does not wait for the others
@@ -85,13 +86,18 @@ function known(name: string, compile: () => Compiled): Compiled {
 
 async function rowsOf(
   on: Db | Transaction,
-  { text, fill, row }: Compiled,
+  { text, fill, reader }: Compiled,
   values: Values,
 ): Promise<Values[]> {
-  const raw: RawRow[] = await driverOf(on)
-    .unsafe(text, fill(values) as never[], { prepare: true })
-    .values();
-  return raw.map(row);
+  const rows: Values[] = await driverOf(on).unsafe(
+    text,
+    fill(values) as never[],
+    {
+      prepare: true,
+      reader,
+    } as object,
+  ); // the patch's own option
+  return rows.slice();
 }
 
 /** The driver behind a handle. Drizzle keeps it to itself. */
@@ -106,13 +112,14 @@ function compiledQuery(name: string, query: Executable): Compiled {
       throw new Error(`${name}: ${path.join(".")} is of an outer join, and would have to be null as a whole`);
     return { path, decode: decoderOf(field) };
   });
-  return { text: queryString, fill: filler(params), row: rowReader(columns) };
+  return { text: queryString, fill: filler(params), reader: rowReader(columns) };
 }
 
 /** How a column's value is read; null when it is taken as it comes. */
 function decoderOf(field: unknown): Decode | null {
   if (is(field, PgArray))
     return elementsAsTheyCome(field) ? null : (value) => field.mapFromDriverValue(value as never);
+  if (is(field, PgCustomColumn)) return (field as unknown as { mapFrom?: Decode }).mapFrom ?? null;
   const decoder = is(field, Column) ? field : sqlOf(field as SQLWrapper).decoder;
   const isIdentity =
     !("mapFromDriverValue" in decoder) || decoder.mapFromDriverValue === Column.prototype.mapFromDriverValue;
