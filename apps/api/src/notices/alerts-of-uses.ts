@@ -1,20 +1,20 @@
 import type { ProblemCode } from "@stowage/contract/problems";
-import type { KeyUse } from "../workers/usage-meter.ts";
+import type { AlikeUses } from "../workers/alike-uses.ts";
 import type { Alert } from "./alert-words.ts";
 
 const DEAD: ReadonlySet<ProblemCode> = new Set(["key_disabled", "key_expired", "key_revoked"]);
 
-/** The alerts that single uses raise, one for each occasion. */
-export function alertsOfUses(uses: readonly KeyUse[]): Alert[] {
+/** The alerts that single uses raise, one for each occasion; uses of a bundle are within one. */
+export function alertsOfUses(uses: readonly AlikeUses[]): Alert[] {
   const found = new Map<string, Alert>();
-  for (const use of uses) {
-    const alert = alertOf(use);
+  for (const bundle of uses) {
+    const alert = alertOf(bundle);
     if (alert) found.set([alert.api_key_id, alert.alert, alert.occasion].join("\n"), alert);
   }
   return [...found.values()];
 }
 
-function alertOf({ api_key_id, secret_id, code, endpoint, ip, at }: KeyUse): Alert | null {
+function alertOf({ api_key_id, secret_id, code, endpoint, ip, last_at: at }: AlikeUses): Alert | null {
   if (code === null) return null;
   const day = new Date(at).toISOString().slice(0, 10);
   const seen = { api_key_id, ip };
@@ -32,6 +32,6 @@ export function hourOf(at: number): string {
 }
 
 /** It was refused for who or where it came from: that is no use of the key, but a failed try. */
-export function isRefusedEntry({ status, code }: Pick<KeyUse, "status" | "code">): boolean {
+export function isRefusedEntry({ status, code }: Pick<AlikeUses, "status" | "code">): boolean {
   return status === 401 || code === "ip_not_allowed";
 }

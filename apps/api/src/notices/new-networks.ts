@@ -3,7 +3,7 @@ import type { Transaction } from "@stowage/db/prepared";
 import { api_key_networks } from "@stowage/db/schema/api-keys";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { networkOf } from "../gate/client-network.ts";
-import type { KeyUse } from "../workers/usage-meter.ts";
+import type { AlikeUses } from "../workers/alike-uses.ts";
 import type { Alert } from "./alert-words.ts";
 import { isRefusedEntry } from "./alerts-of-uses.ts";
 
@@ -19,14 +19,11 @@ export interface NetworkUse {
 }
 
 /** The networks among these uses that their keys are not known to be used from, in the order of their use. */
-export async function unknownNetworks(db: Db, uses: readonly KeyUse[]): Promise<NetworkUse[]> {
+export async function unknownNetworks(db: Db, uses: readonly AlikeUses[]): Promise<NetworkUse[]> {
   const first = new Map<string, NetworkUse>();
-  const addresses = new Set<string>(); // most uses of a batch come from a few
-  for (const use of uses) {
-    const { api_key_id, ip, at } = use;
-    const address = `${api_key_id}\n${ip}`;
-    if (addresses.has(address) || isRefusedEntry(use)) continue;
-    addresses.add(address);
+  for (const bundle of uses) {
+    if (isRefusedEntry(bundle)) continue;
+    const { api_key_id, ip, first_at: at } = bundle;
     const network = networkOf(ip);
     const name = `${api_key_id}\n${network}`;
     if (!first.has(name)) first.set(name, { api_key_id, network, ip, at });

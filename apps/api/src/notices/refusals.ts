@@ -1,6 +1,6 @@
 import type { Db } from "@stowage/db/open-database";
 import { sql } from "drizzle-orm";
-import type { KeyUse } from "../workers/usage-meter.ts";
+import type { AlikeUses } from "../workers/alike-uses.ts";
 import type { Alert } from "./alert-words.ts";
 import { hourOf, isRefusedEntry } from "./alerts-of-uses.ts";
 
@@ -13,16 +13,18 @@ const WITHIN_MINUTES = 10;
  * The keys that these uses are the latest of many refusals of. It counts what all servers wrote, so refusals that are
  * spread over servers count together; keys that were told of in this hour are not counted again.
  */
-export async function repeatedRefusals(db: Db, uses: readonly KeyUse[]): Promise<Alert[]> {
+export async function repeatedRefusals(db: Db, uses: readonly AlikeUses[]): Promise<Alert[]> {
   const spans = new Map<string, { api_key_id: string; since: Date; until: Date; hour: string }>();
-  for (const use of uses) {
-    if (!isRefusedEntry(use)) continue;
-    const span = spans.get(use.api_key_id);
-    spans.set(use.api_key_id, {
-      api_key_id: use.api_key_id,
-      since: new Date(Math.min(use.at, span?.since.getTime() ?? use.at)),
-      until: new Date(Math.max(use.at, span?.until.getTime() ?? use.at)),
-      hour: hourOf(Math.max(use.at, span?.until.getTime() ?? use.at)),
+  for (const bundle of uses) {
+    if (!isRefusedEntry(bundle)) continue;
+    const { api_key_id, first_at, last_at } = bundle;
+    const span = spans.get(api_key_id);
+    const until = Math.max(last_at, span?.until.getTime() ?? last_at);
+    spans.set(api_key_id, {
+      api_key_id,
+      since: new Date(Math.min(first_at, span?.since.getTime() ?? first_at)),
+      until: new Date(until),
+      hour: hourOf(until),
     });
   }
   if (spans.size === 0) return [];

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import type { Access } from "../gate/access.ts";
 import type { Call } from "../gate/call.ts";
-import type { KeyUse } from "../workers/usage-meter.ts";
+import type { KeyUse } from "../workers/alike-uses.ts";
 
 declare module "fastify" {
   interface FastifyRequest {

@@ -9,8 +9,8 @@ import { ALERT_EVENTS } from "../notices/alert-words.ts";
 import { noteNetwork } from "../notices/new-networks.ts";
 import { removeOldNotices } from "../notices/remove-old-notices.ts";
 import { type Person, startTestServer, type TestKey, type TestServer } from "../testing/test-server.ts";
+import type { AlikeUses } from "./alike-uses.ts";
 import { createKeyAlerts } from "./key-alerts.ts";
-import type { KeyUse } from "./usage-meter.ts";
 
 const START = Date.parse("2026-03-01T10:15:00.000Z");
 const HOUR_MS = 3_600_000;
@@ -110,14 +110,17 @@ async function waitingForLocks(): Promise<number> {
   return row?.total ?? 0;
 }
 
-/** A use as the meter hands it on. */
-function useOf(api_key_id: string, ip: string): KeyUse {
+/** One use as the meter hands it on. */
+function useOf(api_key_id: string, ip: string): AlikeUses {
   return {
     workspace_id: "",
     api_key_id,
     secret_id: "",
     acts_as: anna.user_id,
-    request_id: "request-1",
+    request_ids: ["request-1"],
+    times: [now],
+    first_at: now,
+    last_at: now,
     method: "GET",
     endpoint: "GET /bins",
     status: 200,
@@ -125,7 +128,6 @@ function useOf(api_key_id: string, ip: string): KeyUse {
     scopes: ["bins:read"],
     ip,
     user_agent: null,
-    at: now,
   };
 }
 

@@ -1,8 +1,6 @@
 import { type KeyUseOutcome, outcomeOf } from "@stowage/contract/key-usage";
 import { networkOf } from "../gate/client-network.ts";
-import type { KeyUse } from "./usage-meter.ts";
-
-const DAY_MS = 86_400_000;
+import type { AlikeUses } from "./alike-uses.ts";
 
 interface DayRow {
   api_key_id: string;
@@ -61,23 +59,22 @@ interface Tally<Row> {
   row: Row;
 }
 
-/** Sums uses up in one pass, since it shares a core with the calls themselves. */
-export function sumsOf(uses: readonly KeyUse[]): KeyUseSums {
+/** Sums uses up, a bundle at a time. */
+export function sumsOf(uses: readonly AlikeUses[]): KeyUseSums {
   const days = new Map<string, DayRow>();
   const details = new Map<string, DetailRow>();
   const scopes = new Map<string, Tally<ScopeRow>>();
   const secrets = new Map<string, Tally<SecretRow>>();
   const keys = new Map<string, Tally<KeyRow>>();
-  const networkOfIp = remembered(networkOf);
-  const dayOf = remembered((since1970: number) => new Date(since1970 * DAY_MS).toISOString().slice(0, 10));
-  for (const { api_key_id, secret_id, endpoint, status, scopes: needed, ip, user_agent, at } of uses) {
-    const day = dayOf(Math.floor(at / DAY_MS));
-    const outcome = outcomeOf(status);
-    const network = networkOfIp(ip);
+  for (const bundle of uses) {
+    const { api_key_id, secret_id, endpoint, ip, user_agent, times, last_at } = bundle;
+    const day = new Date(last_at).toISOString().slice(0, 10); // a bundle is of one hour
+    const outcome = outcomeOf(bundle.status);
+    const network = networkOf(ip);
     const ofDay = `${api_key_id} ${day}`;
     const sum = found(days, ofDay, () => ({ api_key_id, day, requests: 0, refused: 0, failed: 0 }));
-    sum.requests++;
-    if (outcome !== "succeeded") sum[outcome]++;
+    sum.requests += times.length;
+    if (outcome !== "succeeded") sum[outcome] += times.length;
     found(details, `${ofDay} ${outcome} ${network} ${endpoint}`, () => ({
       api_key_id,
       day,
@@ -85,18 +82,18 @@ export function sumsOf(uses: readonly KeyUse[]): KeyUseSums {
       network,
       outcome,
       requests: 0,
-    })).requests++;
-    for (const scope of outcome === "succeeded" ? needed : [])
-      latest(scopes, `${api_key_id} ${scope}`, at, () => ({ api_key_id, scope, last_used_at: "" }));
-    const secret = latest(secrets, secret_id, at, (before) => ({
+    })).requests += times.length;
+    for (const scope of outcome === "succeeded" ? bundle.scopes : [])
+      latest(scopes, `${api_key_id} ${scope}`, last_at, () => ({ api_key_id, scope, last_used_at: "" }));
+    const secret = latest(secrets, secret_id, last_at, (before) => ({
       secret_id,
       uses: before?.uses ?? 0,
       last_used_at: "",
       ip,
       user_agent,
     }));
-    secret.uses++;
-    latest(keys, api_key_id, at, () => ({ api_key_id, last_used_at: "", ip }));
+    secret.uses += times.length;
+    latest(keys, api_key_id, last_at, () => ({ api_key_id, last_used_at: "", ip }));
   }
   return {
     days: [...days.values()],
@@ -137,16 +134,4 @@ function withTimes<Row extends { last_used_at: string }>(tallies: Map<string, Ta
     ...row,
     last_used_at: new Date(at).toISOString(),
   }));
-}
-
-/** Most uses of a batch share a few addresses, moments and a day. */
-export function remembered<From, To>(work: (from: From) => To): (from: From) => To {
-  const known = new Map<From, To>();
-  return (from) => {
-    const before = known.get(from);
-    if (before !== undefined) return before;
-    const made = work(from);
-    known.set(from, made);
-    return made;
-  };
 }

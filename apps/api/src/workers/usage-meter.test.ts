@@ -6,12 +6,13 @@ import {
   api_keys,
   requests,
 } from "@stowage/db/schema/api-keys";
-import { eq } from "drizzle-orm";
+import { eq, getTableColumns } from "drizzle-orm";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Person, startTestServer, type TestServer } from "../testing/test-server.ts";
+import type { AlikeUses, KeyUse } from "./alike-uses.ts";
 import { Background } from "./background.ts";
-import { type KeyUse, UsageMeter } from "./usage-meter.ts";
+import { UsageMeter } from "./usage-meter.ts";
 
 let server: TestServer;
 let anna: Person;
@@ -88,6 +89,41 @@ test("a write that fails is repeated whole, and nothing is counted twice", async
   expect(await server.database.db.$count(requests, eq(requests.api_key_id, use.api_key_id))).toBe(2);
 });
 
+test("the log has each use as it was, also of those alike", async () => {
+  const meter = meterOf();
+  const use = await someUse();
+  const other = {
+    ...use,
+    endpoint: "GET /items",
+    status: 401,
+    code: "key_expired",
+    user_agent: null,
+  } as const;
+  for (let call = 0; call < 3; call++) {
+    meter.record({ ...use, request_id: `alike-${call}`, at: use.at + call });
+    meter.record({ ...other, request_id: `other-${call}`, at: use.at + call });
+  }
+  await meter.close();
+  const { id: _id, ...columns } = getTableColumns(requests);
+  const rows = await server.database.db
+    .select(columns)
+    .from(requests)
+    .where(eq(requests.api_key_id, use.api_key_id))
+    .orderBy(requests.request_id);
+  const { scopes: _scopes, secret_id: _secret, at: _at, ...logged } = use;
+  const refused = { endpoint: "GET /items", status: 401, code: "key_expired", user_agent: null };
+  const times = ["2026-03-31T23:59:59.999Z", "2026-04-01T00:00:00.000Z", "2026-04-01T00:00:00.001Z"];
+  expect(rows).toEqual([
+    ...times.map((created_at, call) => ({ ...logged, request_id: `alike-${call}`, created_at })),
+    ...times.map((created_at, call) => ({
+      ...logged,
+      ...refused,
+      request_id: `other-${call}`,
+      created_at,
+    })),
+  ]);
+});
+
 test("a key that is gone does not hold up the others' uses", async () => {
   const meter = meterOf();
   const gone = await someUse();
@@ -101,7 +137,7 @@ test("a key that is gone does not hold up the others' uses", async () => {
 });
 
 test("what follows from uses is told of each committed batch, and failing there loses and repeats nothing", async () => {
-  const told: KeyUse[] = [];
+  const told: AlikeUses[] = [];
   const background = silent();
   const meter = new UsageMeter(server.database, background, async (uses) => {
     told.push(...uses);
@@ -114,7 +150,10 @@ test("what follows from uses is told of each committed batch, and failing there 
   meter.record({ ...use, status: 403 });
   await meter.flush();
   await meter.close();
-  expect(told.map(({ status }) => status)).toEqual([200, 403]);
+  expect(told.map(({ status, times }) => [status, times])).toEqual([
+    [200, [use.at]],
+    [403, [use.at]],
+  ]);
   expect(background.failures).toBe(1);
   expect(await server.database.db.$count(requests, eq(requests.api_key_id, use.api_key_id))).toBe(2);
 });

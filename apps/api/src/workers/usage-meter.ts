@@ -1,38 +1,15 @@
-import type { ProblemCode } from "@stowage/contract/problems";
-import type { Scope } from "@stowage/contract/scopes";
 import type { Database } from "@stowage/db/open-database";
+import { type AlikeUses, type KeyUse, WaitingUses } from "./alike-uses.ts";
 import type { Background } from "./background.ts";
 import { writeKeyUses } from "./write-key-uses.ts";
 
-/** One finished call of a known key, as the log keeps it. */
-export interface KeyUse {
-  workspace_id: string;
-  api_key_id: string;
-  /** Which of the key's secrets was presented. */
-  secret_id: string;
-  acts_as: string;
-  request_id: string;
-  method: string;
-  /** One of ours: `GET /bins/{id}`, `trpc bins.get`. Never text of the caller's. */
-  endpoint: string;
-  status: number;
-  /** Why it was refused or failed; null when it was neither. */
-  code: ProblemCode | null;
-  /** The scopes that it needed; none where any credential will do. */
-  scopes: readonly Scope[];
-  ip: string;
-  user_agent: string | null;
-  /** Unix milliseconds. */
-  at: number;
-}
-
 /** Told of each batch once it is committed. Its failure is logged, and neither loses nor repeats a use. */
-export type AfterWrite = (uses: readonly KeyUse[]) => Promise<void>;
+export type AfterWrite = (uses: readonly AlikeUses[]) => Promise<void>;
 
 /** Written at most this long after the call (K36). */
 const FLUSH_EVERY_MS = 1_000;
-/** Rows an insert takes; also what one round trip may hold up. */
-const BATCH_MAX = 5_000;
+/** About as many rows an insert takes; also what one round trip may hold up. */
+const BATCH = 5_000;
 /** Uses kept while the database is away; beyond it the next are not kept, and the log says how many. */
 const BACKLOG_MAX = 100_000;
 
@@ -44,7 +21,7 @@ export class UsageMeter {
   readonly #database: Database;
   readonly #background: Background;
   readonly #afterWrite: AfterWrite | undefined;
-  #pending: KeyUse[] = [];
+  readonly #waiting = new WaitingUses();
   #lost = 0;
   #flushing: Promise<void> | null = null;
   readonly #timer: NodeJS.Timeout;
@@ -58,7 +35,7 @@ export class UsageMeter {
   }
 
   record(use: KeyUse): void {
-    if (this.#pending.length < BACKLOG_MAX) this.#pending.push(use);
+    if (this.#waiting.count < BACKLOG_MAX) this.#waiting.add(use);
     else this.#lost++;
   }
 
@@ -80,10 +57,14 @@ export class UsageMeter {
   }
 
   async #writeAll(): Promise<void> {
-    while (this.#pending.length > 0) {
-      const batch = this.#pending.slice(0, BATCH_MAX);
-      await writeKeyUses(this.#database.db, batch);
-      this.#pending = this.#pending.slice(batch.length);
+    while (this.#waiting.count > 0) {
+      const batch = this.#waiting.take(BATCH);
+      try {
+        await writeKeyUses(this.#database.db, batch);
+      } catch (error) {
+        this.#waiting.putBack(batch);
+        throw error;
+      }
       const afterWrite = this.#afterWrite;
       if (afterWrite) await this.#background.run("what follows from usage", () => afterWrite(batch));
     }

@@ -2,8 +2,8 @@ import { newIds } from "@stowage/db/new-id";
 import type { Db } from "@stowage/db/open-database";
 import type { Transaction } from "@stowage/db/prepared";
 import { sql } from "drizzle-orm";
-import { type KeyUseSums, remembered, sumsOf } from "./key-use-sums.ts";
-import type { KeyUse } from "./usage-meter.ts";
+import type { AlikeUses } from "./alike-uses.ts";
+import { type KeyUseSums, sumsOf } from "./key-use-sums.ts";
 
 /** Client networks told apart for a key in one day; more are counted together, so that nobody can fill the table. */
 const NETWORKS_A_DAY_MAX = 200;
@@ -15,7 +15,7 @@ const OTHER_NETWORKS = "other";
  * left out. The keys' rows are locked first, in the order of their ids, so that servers that write at once neither
  * deadlock nor count past a limit.
  */
-export async function writeKeyUses(db: Db, uses: readonly KeyUse[]): Promise<void> {
+export async function writeKeyUses(db: Db, uses: readonly AlikeUses[]): Promise<void> {
   await db.transaction(async (tx) => {
     const present = await lockKeys(tx, uses);
     const written = uses.filter((use) => present.has(use.api_key_id));
@@ -30,7 +30,7 @@ export async function writeKeyUses(db: Db, uses: readonly KeyUse[]): Promise<voi
   });
 }
 
-async function lockKeys(tx: Transaction, uses: readonly KeyUse[]): Promise<Set<string>> {
+async function lockKeys(tx: Transaction, uses: readonly AlikeUses[]): Promise<Set<string>> {
   const ids = [...new Set(uses.map((use) => use.api_key_id))];
   const rows = await tx.execute<{ id: string }>(sql`
     select id from api_keys where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
@@ -38,28 +38,23 @@ async function lockKeys(tx: Transaction, uses: readonly KeyUse[]): Promise<Set<s
   return new Set(rows.map((row) => row.id));
 }
 
-async function logRequests(tx: Transaction, uses: readonly KeyUse[]): Promise<void> {
-  const ids = newIds("request", uses.length);
-  const timeOf = remembered((at: number) => new Date(at).toISOString());
-  const rows = uses.map((use, at) => [
-    ids[at],
-    use.workspace_id,
-    use.api_key_id,
-    use.acts_as,
-    use.request_id,
-    use.method,
-    use.endpoint,
-    use.status,
-    use.code,
-    use.ip,
-    use.user_agent,
-    timeOf(use.at),
-  ]);
+async function logRequests(tx: Transaction, uses: readonly AlikeUses[]): Promise<void> {
+  const ids = newIds(
+    "request",
+    uses.reduce((sum, { times }) => sum + times.length, 0),
+  ).values();
+  const bundles = uses.map(({ request_ids, times, scopes: _scopes, ...shared }) => ({
+    ...shared,
+    calls: times.map((at, n) => [ids.next().value, request_ids[n], at]),
+  }));
   await tx.execute(sql`
     insert into requests (id, workspace_id, api_key_id, acts_as, request_id, method, endpoint, status, code, ip, user_agent, created_at)
-    select row->>0, row->>1, row->>2, row->>3, row->>4, row->>5, row->>6, (row->>7)::int, row->>8, row->>9, row->>10,
-      (row->>11)::timestamptz
-    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as row`);
+    select call->>0, workspace_id, api_key_id, acts_as, call->>1, method, endpoint, status, code, ip, user_agent,
+      to_timestamp((call->>2)::float8 / 1000)
+    from jsonb_to_recordset(${JSON.stringify(bundles)}::jsonb)
+      as bundle(workspace_id text, api_key_id text, acts_as text, method text, endpoint text, status int, code text, ip text,
+        user_agent text, calls jsonb),
+      jsonb_array_elements(calls) as call`);
 }
 
 async function countDays(tx: Transaction, { days }: KeyUseSums): Promise<void> {
