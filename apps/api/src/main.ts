@@ -1,3 +1,4 @@
+import "./young-objects.ts";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "@stowage/db/open-database";
