@@ -5,9 +5,10 @@ import type { Role } from "@stowage/contract/roles";
 import type { Scope } from "@stowage/contract/scopes";
 import type { Db } from "@stowage/db/open-database";
 import { prepared, type Transaction } from "@stowage/db/prepared";
+import { quick } from "@stowage/db/quick";
 import { api_key_secrets, api_keys } from "@stowage/db/schema/api-keys";
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { keyByMac } from "./key-by-mac.ts";
+import { isMacKnown, keyByMac } from "./key-by-mac.ts";
 import type { KeyFormat } from "./key-format.ts";
 import { hashKey, keyMac } from "./key-hash.ts";
 import type { Peppers } from "./pepper.ts";
@@ -118,11 +119,13 @@ export async function newKeySecret(options: {
 }
 
 /**
- * The key that a MAC opens, with its organization, subject, role and maker, or null. One prepared statement, by the
- * unique index on `mac`. A key whose workspace is not its organization's, or of the other environment, is not found.
+ * The key that a MAC opens, with its organization, subject, role and maker, or null. By the unique index on `mac`: a quick
+ * read, and another statement only if that found a secret. A key whose workspace is not its organization's, or of the other environment, is not found.
  */
 export async function findKeyByMac(db: Db, { current, previous }: KeyMacs): Promise<FoundKey | null> {
-  const [row] = await keyByMac(db).execute({ current, previous: previous ?? current });
+  const macs = { current, previous: previous ?? current };
+  if (!(await isMacKnown(quick(db), macs))) return null;
+  const [row] = await keyByMac(db).execute(macs);
   if (!row) return null;
   const { mac, phc, key, ...joined } = row;
   return { mac, phc, key: { ...key, ...joined } };

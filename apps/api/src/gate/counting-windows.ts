@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 /** Holders counted at a time; beyond it the longest known is forgotten, so that nobody can fill the memory. */
 const HOLDERS_MAX = 50_000;
 
@@ -15,8 +17,8 @@ interface Window {
 /** Counts by holder in fixed windows that start with a holder's first time. Each server counts alone, in a bounded memory. */
 export class CountingWindows {
   readonly #options: CountingWindowsOptions;
-  /** In the order of their starts, and so of their ends. */
-  readonly #windows = new Map<string, Window>();
+  /** A `Map` would search for its oldest past all that were removed before: 16 µs a stranger, and they are many. */
+  readonly #windows = new LRUCache<string, Window>({ max: HOLDERS_MAX });
 
   constructor(options: CountingWindowsOptions) {
     this.#options = options;
@@ -37,22 +39,13 @@ export class CountingWindows {
   }
 
   #current(holder: string, nowMs: number): Window | null {
-    const known = this.#windows.get(holder);
+    const known = this.#windows.peek(holder); // being counted makes nobody stay longer
     return known && known.endsAtMs > nowMs ? known : null;
   }
 
   #opened(holder: string, nowMs: number): Window {
-    this.#windows.delete(holder);
-    this.#makeRoom(nowMs);
     const opened = { count: 0, endsAtMs: nowMs + this.#options.windowSeconds * 1_000 };
     this.#windows.set(holder, opened);
     return opened;
-  }
-
-  #makeRoom(nowMs: number): void {
-    for (const [holder, { endsAtMs }] of this.#windows) {
-      if (endsAtMs > nowMs && this.#windows.size < HOLDERS_MAX) return;
-      this.#windows.delete(holder);
-    }
   }
 }
