@@ -14,7 +14,7 @@ import { LIST, WORKS } from "./works.mjs";
 /** Warm is what a further piece of warming up makes less than so much cheaper. */
 const STILL_FALLING = 0.95;
 /** Pieces that may bring nothing before a server that has just started counts as warm. */
-const PATIENCE = 3;
+const PATIENCE = 8;
 
 /** What servers have been warmed up for. @type {WeakMap<object, Set<string>>} */
 const warmed = new WeakMap();
