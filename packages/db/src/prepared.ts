@@ -30,7 +30,7 @@ interface DrizzleQuery {
 interface Compiled {
   readonly text: string;
   readonly fill: (values: Values) => unknown[];
-  /** The driver's patch asks for it with the columns of an answer. */
+  /** The patched driver asks for it with the columns of an answer; without it rows come as the driver makes them. */
   readonly reader?: (columns: readonly DescribedColumn[]) => ReadRow;
 }
 
@@ -84,20 +84,11 @@ function known(name: string, compile: () => Compiled): Compiled {
   return made;
 }
 
-async function rowsOf(
-  on: Db | Transaction,
-  { text, fill, reader }: Compiled,
-  values: Values,
-): Promise<Values[]> {
-  const rows: Values[] = await driverOf(on).unsafe(
-    text,
-    fill(values) as never[],
-    {
-      prepare: true,
-      reader,
-    } as object,
-  ); // the patch's own option
-  return rows.slice();
+async function rowsOf(on: Db | Transaction, statement: Compiled, values: Values): Promise<Values[]> {
+  const { text, fill, reader } = statement;
+  const options = { prepare: true, reader } as object; // `reader` is the patch's own
+  const rows: Values[] = await driverOf(on).unsafe(text, fill(values) as never[], options);
+  return rows.slice(); // without what the driver says of an answer
 }
 
 /** The driver behind a handle. Drizzle keeps it to itself. */
