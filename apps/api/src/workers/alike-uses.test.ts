@@ -1,24 +1,11 @@
 import { expect, test } from "vitest";
+import { keyUse } from "../testing/key-use.ts";
 import { type AlikeUses, type KeyUse, WaitingUses } from "./alike-uses.ts";
 
 const AT = Date.parse("2026-03-31T23:00:00.000Z");
 const HOUR_MS = 3_600_000;
 
-const use: KeyUse = {
-  workspace_id: "workspace",
-  api_key_id: "key",
-  secret_id: "secret",
-  acts_as: "user",
-  request_id: "one",
-  method: "GET",
-  endpoint: "GET /bins",
-  status: 200,
-  code: null,
-  scopes: ["bins:read"],
-  ip: "10.0.0.7",
-  user_agent: "curl",
-  at: AT,
-};
+const use = keyUse({ at: AT });
 
 const sizes = (bundles: readonly AlikeUses[]) => bundles.map(({ times }) => times.length);
 
@@ -31,7 +18,7 @@ function waiting(...uses: Partial<KeyUse>[]): WaitingUses {
 test("uses alike share a bundle, with their own ids and times", () => {
   const [bundle] = waiting({}, { request_id: "two", at: AT + 5, scopes: ["bins:read"] }).take(10);
   expect(bundle).toMatchObject({
-    request_ids: ["one", "two"],
+    request_ids: ["request-1", "two"],
     times: [AT, AT + 5],
     first_at: AT,
     last_at: AT + 5,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ALERT_EVENTS } from "../notices/alert-words.ts";
 import { noteNetwork } from "../notices/new-networks.ts";
 import { removeOldNotices } from "../notices/remove-old-notices.ts";
+import { keyUse } from "../testing/key-use.ts";
 import { type Person, startTestServer, type TestKey, type TestServer } from "../testing/test-server.ts";
 import type { AlikeUses } from "./alike-uses.ts";
 import { createKeyAlerts } from "./key-alerts.ts";
@@ -112,23 +113,8 @@ async function waitingForLocks(): Promise<number> {
 
 /** One use as the meter hands it on. */
 function useOf(api_key_id: string, ip: string): AlikeUses {
-  return {
-    workspace_id: "",
-    api_key_id,
-    secret_id: "",
-    acts_as: anna.user_id,
-    request_ids: ["request-1"],
-    times: [now],
-    first_at: now,
-    last_at: now,
-    method: "GET",
-    endpoint: "GET /bins",
-    status: 200,
-    code: null,
-    scopes: ["bins:read"],
-    ip,
-    user_agent: null,
-  };
+  const { request_id, at, ...use } = keyUse({ api_key_id, ip, acts_as: anna.user_id, at: now });
+  return { ...use, request_ids: [request_id], times: [at], first_at: at, last_at: at };
 }
 
 test("K52: a refused try makes no network known; a lacking scope is a use of the key", async () => {

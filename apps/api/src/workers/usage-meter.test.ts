@@ -9,6 +9,7 @@ import {
 import { eq, getTableColumns } from "drizzle-orm";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { keyUse } from "../testing/key-use.ts";
 import { type Person, startTestServer, type TestServer } from "../testing/test-server.ts";
 import type { AlikeUses, KeyUse } from "./alike-uses.ts";
 import { Background } from "./background.ts";
@@ -30,22 +31,13 @@ async function someUse(over: Partial<KeyUse> = {}): Promise<KeyUse> {
     .select()
     .from(api_key_secrets)
     .where(eq(api_key_secrets.api_key_id, id));
-  return {
+  return keyUse({
     workspace_id: key?.workspace_id ?? "",
     api_key_id: id,
     secret_id: secret?.id ?? "",
     acts_as: anna.user_id,
-    request_id: "request-1",
-    method: "GET",
-    endpoint: "GET /bins",
-    status: 200,
-    code: null,
-    scopes: ["bins:read"],
-    ip: "10.0.0.7",
-    user_agent: "curl",
-    at: Date.parse("2026-03-31T23:59:59.999Z"),
     ...over,
-  };
+  });
 }
 
 const silent = () => new Background(pino({ level: "silent" }));
