@@ -102,3 +102,27 @@ test("an upgrade from before triggers leaves tasks and events as people's own do
   ]);
   expect(await sql`select trigger_count from workspaces`).toEqual([{ trigger_count: 0 }]);
 });
+
+test("an upgrade from before calls shared rows keeps each call of a key's log", async () => {
+  await migrate(database, migrationsUpTo(5), silentLog);
+  const { sql } = database;
+  await sql`insert into users (id, created_at, updated_at, email, name, password_hash) values ('user_1', now(), now(), 'a@b.c', 'A', 'x')`;
+  await sql`insert into organizations (id, created_at, updated_at, name, slug, plan) values ('org_1', now(), now(), 'O', 'o', 'free')`;
+  await sql`insert into workspaces (id, created_at, updated_at, organization_id, environment) values ('ws_1', now(), now(), 'org_1', 'live')`;
+  await sql`insert into api_keys (id, created_at, updated_at, organization_id, workspace_id, environment, name, prefix, scopes, acts_as)
+    values ('key_1', now(), now(), 'org_1', 'ws_1', 'live', 'K', 'p', '{bins:read}', 'user_1')`;
+  await sql`insert into requests (id, workspace_id, api_key_id, acts_as, request_id, method, endpoint, status, code, ip, created_at)
+    values ('req_1', 'ws_1', 'key_1', 'user_1', 'one', 'GET', 'GET /bins', 200, null, '::1', '2026-01-01T00:00:00.007Z'),
+      ('req_2', 'ws_1', 'key_1', 'user_1', 'two', 'GET', 'GET /bins', 401, 'key_expired', '::1', '2026-01-01T00:00:00.007Z')`;
+
+  await migrate(database, MIGRATIONS, silentLog);
+
+  const kept = { api_key_id: "key_1", endpoint: "GET /bins", ip: "::1", user_agent: null, offsets_ms: [0] };
+  expect(await sql`select * from api_key_calls order by id`).toMatchObject([
+    { ...kept, id: "req_1", status: 200, code: null, request_ids: ["one"] },
+    { ...kept, id: "req_2", status: 401, code: "key_expired", request_ids: ["two"] },
+  ]);
+  const [times] =
+    await sql`select extract(epoch from min(first_at))::float8 * 1000 as first, min(last_at) = max(first_at) as same from api_key_calls`;
+  expect(times).toEqual({ first: Date.parse("2026-01-01T00:00:00.007Z"), same: true });
+});

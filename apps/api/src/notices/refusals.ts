@@ -30,20 +30,25 @@ export async function repeatedRefusals(db: Db, uses: readonly AlikeUses[]): Prom
   if (spans.size === 0) return [];
   const found = await db.execute<{ api_key_id: string; ip: string }>(sql`
     select distinct on (api_key_id) api_key_id, ip from (
-      select api_key_id, requests.created_at, ip, since, lag(requests.created_at, ${REFUSALS - 1})
-        over (partition by api_key_id order by requests.created_at, requests.id) as first_of_many
-      from requests
-      join jsonb_to_recordset(${JSON.stringify([...spans.values()])}::jsonb)
-        as span(api_key_id text, since timestamptz, until timestamptz, hour text) using (api_key_id)
-      where requests.created_at between since - ${WITHIN_MINUTES} * interval '1 minute' and until
-        and (status = 401 or code = 'ip_not_allowed')
-        and not exists (
-          select 1 from api_key_notices as said where said.api_key_id = requests.api_key_id
-            and notice = 'alert_authentication_failed' and occasion = hour
-        )
+      select api_key_id, at, ip, since,
+        lag(at, ${REFUSALS - 1}) over (partition by api_key_id order by at) as first_of_many
+      from (
+        select api_key_id, first_at + offset_ms * interval '1 millisecond' as at, ip, since, until
+        from api_key_calls
+        join jsonb_to_recordset(${JSON.stringify([...spans.values()])}::jsonb)
+          as span(api_key_id text, since timestamptz, until timestamptz, hour text) using (api_key_id),
+          unnest(offsets_ms) as offset_ms
+        where last_at >= since - ${WITHIN_MINUTES} * interval '1 minute' and first_at <= until
+          and (status = 401 or code = 'ip_not_allowed')
+          and not exists (
+            select 1 from api_key_notices as said where said.api_key_id = api_key_calls.api_key_id
+              and notice = 'alert_authentication_failed' and occasion = hour
+          )
+      ) as calls
+      where at <= until
     ) as refusals
-    where created_at >= since and created_at - first_of_many <= ${WITHIN_MINUTES} * interval '1 minute'
-    order by api_key_id, created_at desc`);
+    where at >= since and at - first_of_many <= ${WITHIN_MINUTES} * interval '1 minute'
+    order by api_key_id, at desc`);
   return found.map(({ api_key_id, ip }) => ({
     alert: "authentication_failed",
     api_key_id,

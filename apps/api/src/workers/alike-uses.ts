@@ -23,7 +23,7 @@ export interface KeyUse {
   at: number;
 }
 
-/** Uses within one hour that differ in nothing but their time and the request's id. */
+/** Uses within one second that differ in nothing but their time and the request's id: a row of the log. */
 export interface AlikeUses extends Readonly<Omit<KeyUse, "request_id" | "at">> {
   /** In the order in which they were recorded; as many times. */
   readonly request_ids: readonly string[];
@@ -40,9 +40,9 @@ interface Growing extends AlikeUses {
   last_at: number;
 }
 
-const HOUR_MS = 3_600_000;
-/** Uses that one bundle takes, so that bundles make batches of about the size that is asked for. */
-const BUNDLE_MAX = 1_000;
+const SECOND_MS = 1_000;
+/** Uses that one bundle takes: from about 2 kB on, PostgreSQL would keep a part of its row elsewhere. */
+const BUNDLE_MAX = 60;
 /** Bundles of one secret that are looked through for those alike; whoever varies what they send must not make it slow. */
 const LOOKED_THROUGH = 8;
 
@@ -73,7 +73,8 @@ export class WaitingUses {
   take(about: number): AlikeUses[] {
     let uses = 0;
     let bundles = 0;
-    for (; bundles < this.#bundles.length && uses < about; bundles++) uses += usesIn(this.#bundles[bundles]);
+    for (; bundles < this.#bundles.length && uses < about; bundles++)
+      uses += this.#bundles[bundles]?.times.length ?? 0;
     const taken = this.#bundles.slice(0, bundles);
     this.#bundles = this.#bundles.slice(bundles);
     this.#growing.clear(); // what was taken grows no more
@@ -84,7 +85,7 @@ export class WaitingUses {
   /** Before all others. */
   putBack(taken: readonly AlikeUses[]): void {
     this.#bundles = [...taken, ...this.#bundles];
-    for (const bundle of taken) this.#count += usesIn(bundle);
+    this.#count += usesIn(taken);
   }
 
   #bundleFor(use: KeyUse): Growing {
@@ -107,7 +108,9 @@ export class WaitingUses {
   }
 }
 
-const usesIn = (bundle: AlikeUses | undefined): number => bundle?.times.length ?? 0;
+/** Uses, not bundles. */
+export const usesIn = (bundles: readonly AlikeUses[]): number =>
+  bundles.reduce((uses, { times }) => uses + times.length, 0);
 
 function isAlike(bundle: AlikeUses, use: KeyUse): boolean {
   return (
@@ -120,12 +123,12 @@ function isAlike(bundle: AlikeUses, use: KeyUse): boolean {
     bundle.acts_as === use.acts_as &&
     bundle.api_key_id === use.api_key_id &&
     bundle.workspace_id === use.workspace_id &&
-    hourOf(bundle.first_at) === hourOf(use.at) &&
+    secondOf(bundle.first_at) === secondOf(use.at) &&
     isSame(bundle.scopes, use.scopes)
   );
 }
 
-const hourOf = (at: number): number => Math.floor(at / HOUR_MS);
+const secondOf = (at: number): number => Math.floor(at / SECOND_MS);
 
 const isSame = (one: readonly Scope[], other: readonly Scope[]): boolean =>
   one === other || (one.length === other.length && one.every((scope, at) => scope === other[at]));

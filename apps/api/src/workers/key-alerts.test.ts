@@ -275,7 +275,7 @@ test("K3: no alert, notification or mail holds a secret", async () => {
   expect(await told(key)).toBe(1);
   const secret = `%${key.key.slice(-20)}%`;
   const { sql } = database;
-  for (const table of ["events", "notifications", "mails", "requests", "api_key_notices"])
+  for (const table of ["events", "notifications", "mails", "api_key_calls", "api_key_notices"])
     expect(await sql`select 1 from ${sql(table)} as row where row::text like ${secret}`).toEqual([]);
   expect(await database.db.$count(notifications, like(notifications.body, secret))).toBe(0);
 });

@@ -1,4 +1,9 @@
-import { api_key_secrets, api_key_usage, api_key_usage_details, requests } from "@stowage/db/schema/api-keys";
+import {
+  api_key_calls,
+  api_key_secrets,
+  api_key_usage,
+  api_key_usage_details,
+} from "@stowage/db/schema/api-keys";
 import { hand_overs } from "@stowage/db/schema/hand-overs";
 import { invitations, organizations } from "@stowage/db/schema/identity";
 import { eq } from "drizzle-orm";
@@ -8,8 +13,8 @@ import {
   removeEndedCredentials,
   removeEndedDeliveries,
   removeEndedHandOvers,
+  removeOldCalls,
   removeOldEvents,
-  removeOldRequests,
   removeOldUsage,
 } from "./retention.ts";
 
@@ -42,7 +47,8 @@ afterAll(async () => {
 const onBoth = (removal: (deps: TestServer["deps"]) => Promise<void>) =>
   Promise.all([removal(server.deps), removal(second.deps)]);
 
-const callsOf = (of: TestKey) => server.database.db.$count(requests, eq(requests.api_key_id, of.id));
+const callsOf = (of: TestKey) =>
+  server.database.db.$count(api_key_calls, eq(api_key_calls.api_key_id, of.id));
 
 test("K51: calls are kept for as long as each organization says, to the moment", async () => {
   const ottos = await otto.key(["bins:read"]);
@@ -52,13 +58,13 @@ test("K51: calls are kept for as long as each organization says, to the moment",
   await key.ask("GET", "bins");
   await server.deps.meter.flush();
   nowMs += 30 * DAY_MS - 1_000;
-  await onBoth(removeOldRequests);
+  await onBoth(removeOldCalls);
   expect([await callsOf(key), await callsOf(ottos)]).toEqual([2, 1]);
   nowMs += 1;
-  await onBoth(removeOldRequests);
+  await onBoth(removeOldCalls);
   expect([await callsOf(key), await callsOf(ottos)]).toEqual([1, 1]);
   nowMs += 60 * DAY_MS;
-  await onBoth(removeOldRequests);
+  await onBoth(removeOldCalls);
   expect([await callsOf(key), await callsOf(ottos)]).toEqual([0, 0]);
 });
 
@@ -66,10 +72,11 @@ test("more calls than one statement takes are removed all the same", async () =>
   const { database } = server;
   const [one] = await database.sql`select id from workspaces limit 1`;
   await database.sql`
-    insert into requests (id, workspace_id, api_key_id, acts_as, request_id, method, endpoint, status, ip, created_at)
-    select 'req_' || n, ${one?.id}, ${key.id}, ${anna.user_id}, 'r', 'GET', 'GET /bins', 200, '::1',
-      ${new Date(nowMs - 31 * DAY_MS).toISOString()} from generate_series(1, 10001) as n`;
-  await onBoth(removeOldRequests);
+    insert into api_key_calls (id, workspace_id, api_key_id, acts_as, method, endpoint, status, ip, first_at, last_at,
+      request_ids, offsets_ms)
+    select 'req_' || n, ${one?.id}, ${key.id}, ${anna.user_id}, 'GET', 'GET /bins', 200, '::1', at, at, '{r}', '{0}'
+    from generate_series(1, 10001) as n, (select ${new Date(nowMs - 31 * DAY_MS).toISOString()}::timestamptz as at) as old`;
+  await onBoth(removeOldCalls);
   expect(await callsOf(key)).toBe(0);
 });
 

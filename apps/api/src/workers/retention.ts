@@ -23,15 +23,15 @@ interface Retention {
 }
 
 /** Calls in keys' logs, as long as each organization keeps them. Reached key by key, through the index of the log. */
-export async function removeOldRequests({ database: { db }, now }: Retention): Promise<void> {
+export async function removeOldCalls({ database: { db }, now }: Retention): Promise<void> {
   await removeInBatches(
     db,
     sql`
-    delete from requests where ctid = any(array(
+    delete from api_key_calls where ctid = any(array(
       select old.ctid from api_keys join organizations on organizations.id = api_keys.organization_id
       cross join lateral (
-        select ctid from requests where api_key_id = api_keys.id
-          and created_at < ${instant(now())} - make_interval(days => ${keptDays("request_retention_days")})
+        select ctid from api_key_calls where api_key_id = api_keys.id
+          and last_at < ${instant(now())} - make_interval(days => ${keptDays("request_retention_days")})
         limit ${ROWS_AT_ONCE}
       ) as old limit ${ROWS_AT_ONCE}))`,
   );

@@ -11,9 +11,9 @@ import {
   removeEndedDeliveries,
   removeEndedHandOvers,
   removeOldAnswers,
+  removeOldCalls,
   removeOldEvents,
   removeOldImports,
-  removeOldRequests,
   removeOldUsage,
 } from "./retention.ts";
 import { startSweep } from "./sweep.ts";
@@ -43,7 +43,7 @@ export function startWorkers(deps: Deps): Workers {
     {
       sessions: () => sessions.removeExpired(),
       notices: () => removeOldNotices(deps),
-      requests: () => removeOldRequests(deps),
+      calls: () => removeOldCalls(deps),
       usage: () => removeOldUsage(deps),
       events: () => removeOldEvents(deps),
       deliveries: () => removeEndedDeliveries(deps),

@@ -1,5 +1,5 @@
 import type { Database } from "@stowage/db/open-database";
-import { type AlikeUses, type KeyUse, WaitingUses } from "./alike-uses.ts";
+import { type AlikeUses, type KeyUse, usesIn, WaitingUses } from "./alike-uses.ts";
 import type { Background } from "./background.ts";
 import { writeKeyUses } from "./write-key-uses.ts";
 
@@ -56,9 +56,12 @@ export class UsageMeter {
     });
   }
 
+  /** What comes in meanwhile waits for the next second: else a busy server would write without end, and little each time. */
   async #writeAll(): Promise<void> {
-    while (this.#waiting.count > 0) {
-      const batch = this.#waiting.take(BATCH);
+    let left = this.#waiting.count;
+    while (left > 0) {
+      const batch = this.#waiting.take(Math.min(left, BATCH));
+      left -= usesIn(batch);
       try {
         await writeKeyUses(this.#database.db, batch);
       } catch (error) {

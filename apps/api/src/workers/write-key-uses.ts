@@ -21,7 +21,7 @@ export async function writeKeyUses(db: Db, uses: readonly AlikeUses[]): Promise<
     const written = uses.filter((use) => present.has(use.api_key_id));
     if (written.length === 0) return;
     const sums = sumsOf(written);
-    await logRequests(tx, written);
+    await logCalls(tx, written);
     await countDays(tx, sums);
     await countDetails(tx, sums);
     await noteScopes(tx, sums);
@@ -38,23 +38,21 @@ async function lockKeys(tx: Transaction, uses: readonly AlikeUses[]): Promise<Se
   return new Set(rows.map((row) => row.id));
 }
 
-async function logRequests(tx: Transaction, uses: readonly AlikeUses[]): Promise<void> {
-  const ids = newIds(
-    "request",
-    uses.reduce((sum, { times }) => sum + times.length, 0),
-  ).values();
-  const bundles = uses.map(({ request_ids, times, scopes: _scopes, ...shared }) => ({
+async function logCalls(tx: Transaction, uses: readonly AlikeUses[]): Promise<void> {
+  const ids = newIds("request", uses.length);
+  const rows = uses.map(({ times, scopes: _scopes, secret_id: _secret, ...shared }, n) => ({
     ...shared,
-    calls: times.map((at, n) => [ids.next().value, request_ids[n], at]),
+    id: ids[n],
+    first_at: new Date(shared.first_at).toISOString(),
+    last_at: new Date(shared.last_at).toISOString(),
+    offsets_ms: times.map((at) => at - shared.first_at),
   }));
   await tx.execute(sql`
-    insert into requests (id, workspace_id, api_key_id, acts_as, request_id, method, endpoint, status, code, ip, user_agent, created_at)
-    select call->>0, workspace_id, api_key_id, acts_as, call->>1, method, endpoint, status, code, ip, user_agent,
-      to_timestamp((call->>2)::float8 / 1000)
-    from jsonb_to_recordset(${JSON.stringify(bundles)}::jsonb)
-      as bundle(workspace_id text, api_key_id text, acts_as text, method text, endpoint text, status int, code text, ip text,
-        user_agent text, calls jsonb),
-      jsonb_array_elements(calls) as call`);
+    insert into api_key_calls (id, workspace_id, api_key_id, acts_as, method, endpoint, status, code, ip, user_agent,
+      first_at, last_at, request_ids, offsets_ms)
+    select id, workspace_id, api_key_id, acts_as, method, endpoint, status, code, ip, user_agent,
+      first_at, last_at, request_ids, offsets_ms
+    from jsonb_populate_recordset(null::api_key_calls, ${JSON.stringify(rows)}::jsonb)`);
 }
 
 async function countDays(tx: Transaction, { days }: KeyUseSums): Promise<void> {

@@ -178,9 +178,12 @@ export const api_key_notices = pgTable(
   (table) => [primaryKey({ columns: [table.api_key_id, table.notice, table.occasion] })],
 );
 
-/** What each key did, one row a request. */
-export const requests = pgTable(
-  "requests",
+/**
+ * What each key did, for its log. Calls within one second that differ in nothing but their time and the request's id share a
+ * row: a script that asks again and again leaves one for many.
+ */
+export const api_key_calls = pgTable(
+  "api_key_calls",
   {
     id: typeId("request").primaryKey(),
     workspace_id: typeId("workspace").notNull(),
@@ -188,17 +191,24 @@ export const requests = pgTable(
       .notNull()
       .references(() => api_keys.id, { onDelete: "cascade" }),
     acts_as: typeId("user").notNull(),
-    request_id: text().notNull(),
     method: text().notNull(),
     endpoint: text().notNull(),
     status: integer().notNull(),
+    /** Why they were refused; null when they were not. */
+    code: text().$type<ProblemCode>(),
     ip: text().notNull(),
     user_agent: text(),
-    /** Why it was refused; null when it was not. */
-    code: text().$type<ProblemCode>(),
-    created_at: instant().notNull(),
+    /** The earliest of the calls, and the latest. */
+    first_at: instant().notNull(),
+    last_at: instant().notNull(),
+    /** One for each call. */
+    request_ids: text().array().notNull(),
+    /** As many: milliseconds after `first_at`. */
+    offsets_ms: integer().array().notNull(),
   },
   (table) => [
-    index("requests_key_time").on(table.api_key_id, table.created_at, table.id), // one key's log, and the sweep of old calls
+    index("api_key_calls_key_time").on(table.api_key_id, table.last_at, table.id), // one key's log, and the sweep of old calls
+    check("api_key_calls_in_one_second", sql`${table.last_at} < ${table.first_at} + interval '1 second'`), // the log's pages rest on it
+    check("api_key_calls_alike", sql`cardinality(${table.request_ids}) = cardinality(${table.offsets_ms})`),
   ],
 );

@@ -1,9 +1,10 @@
 import { ROLE_SCOPES } from "@stowage/contract/roles";
 import { ALL_SCOPES } from "@stowage/contract/scopes";
-import { api_key_secrets, requests } from "@stowage/db/schema/api-keys";
+import { api_key_secrets } from "@stowage/db/schema/api-keys";
 import { memberships, users } from "@stowage/db/schema/identity";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { loggedCalls } from "../../testing/logged-calls.ts";
 import { type Person, startTestServer, type TestServer } from "../../testing/test-server.ts";
 
 let server: TestServer;
@@ -221,7 +222,7 @@ test("K22: the log says which key did what, when, from where; used keys show it"
   });
   await key.ask("GET", "items");
   await server.deps.meter.flush();
-  const log = await server.database.db.select().from(requests).where(eq(requests.api_key_id, key.id));
+  const log = await loggedCalls(server.database.db, key.id);
   expect(log.map(({ endpoint, status }) => [endpoint, status])).toEqual([
     ["POST /bins", 201],
     ["GET /items", 403],

@@ -1,13 +1,14 @@
 import type { Check } from "@stowage/contract/explain";
 import { CHECKS } from "@stowage/contract/explain";
 import { ALL_SCOPES } from "@stowage/contract/scopes";
-import { api_key_usage, api_keys, requests } from "@stowage/db/schema/api-keys";
+import { api_key_usage, api_keys } from "@stowage/db/schema/api-keys";
 import { organizations } from "@stowage/db/schema/identity";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addMember } from "../../testing/add-member.ts";
 import { queryOf } from "../../testing/ask-every-way.ts";
 import { idOfNouns, leastInput, nounsNamed } from "../../testing/least-input.ts";
+import { loggedCalls } from "../../testing/logged-calls.ts";
 import { type Person, startTestServer, type TestKey, type TestServer } from "../../testing/test-server.ts";
 import { type ProcedureEntry, procedureList } from "../../trpc/procedure-list.ts";
 import { appRouter } from "../../trpc/router.ts";
@@ -280,10 +281,8 @@ test("K27: asking costs nothing, runs nothing, and stands in the log as nothing 
   for (const [index, window] of after.entries()) expect(window.remaining).toBe(before[index].remaining);
   await server.deps.meter.flush();
   const { db } = server.database;
-  const log = await db.select().from(requests).where(eq(requests.api_key_id, key.id));
-  expect(new Set(log.map(({ endpoint }) => endpoint))).toEqual(
-    new Set(["GET /rate-limit", "POST /api-keys/explain"]),
-  );
+  const asked = (await loggedCalls(db, key.id)).map(({ endpoint }) => endpoint);
+  expect(new Set(asked)).toEqual(new Set(["GET /rate-limit", "POST /api-keys/explain"]));
   const [usage] = await db.select().from(api_key_usage).where(eq(api_key_usage.api_key_id, key.id));
   expect(usage?.requests).toBe(7);
   const [row] = await db.select().from(api_keys).where(eq(api_keys.id, key.id));

@@ -1,5 +1,8 @@
+import { api_keys } from "@stowage/db/schema/api-keys";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addMember } from "../../testing/add-member.ts";
+import { keyUse } from "../../testing/key-use.ts";
 import { type Person, startTestServer, type TestKey, type TestServer } from "../../testing/test-server.ts";
 
 let nowMs = Date.parse("2026-03-31T12:00:00Z");
@@ -142,6 +145,54 @@ test("K51: pages meet without repeating or leaving out, over calls and events of
   expect(walked).toEqual(whole);
   const forged = await anna.ask("GET", `api-keys/${key.id}/events?cursor=bm90aGluZw`);
   expect([forged.status, forged.body.errors[0].pointer]).toEqual([422, "/cursor"]);
+});
+
+test("K51: pages meet over calls that were written together, from wherever they end and begin", async () => {
+  const key = await anna.key(["bins:read"]);
+  const [row] = await server.database.db.select().from(api_keys).where(eq(api_keys.id, key.id));
+  const from = nowMs + 10_000;
+  // Alike and not, out of order, and more in one instant than a page has.
+  for (let call = 0; call < 300; call++)
+    server.deps.meter.record({
+      ...keyUse({
+        ip: `10.0.0.${call % 16}`,
+        request_id: `call-${call}`,
+        at: from + ((call * 7) % 15) * 200,
+      }),
+      workspace_id: row?.workspace_id ?? "",
+      api_key_id: key.id,
+      acts_as: anna.user_id,
+    });
+  nowMs += 20_000;
+  const walk = async (query: string) => {
+    const walked: Entry[] = [];
+    for (let cursor = ""; ; ) {
+      await server.deps.meter.flush();
+      const { body } = await anna.ask(
+        "GET",
+        `api-keys/${key.id}/events?kind=request&limit=7${query}${cursor}`,
+      );
+      walked.push(...body.data);
+      if (body.next_cursor === null) return walked;
+      cursor = `&cursor=${body.next_cursor}`;
+    }
+  };
+  const whole = await walk("");
+  expect(new Set(whole.map(({ request_id }) => request_id)).size).toBe(300);
+  expect(new Set(whole.map(({ id }) => id)).size).toBe(300);
+  const places = whole.map(({ created_at, id }) => `${created_at} ${id}`);
+  expect(places).toEqual(places.toSorted().toReversed());
+  const [since, until] = [from + 500, from + 2_220].map((at) => new Date(at).toISOString());
+  const within = whole.filter(({ created_at }) => created_at >= `${since}` && created_at < `${until}`);
+  expect(await walk(`&since=${since}&until=${until}`)).toEqual(within);
+  expect(await walk(`&until=${until}&ip=10.0.0.3`)).toEqual(
+    whole.filter(({ created_at, ip }) => created_at < `${until}` && ip === "10.0.0.3"),
+  );
+  const { body } = await anna.ask(
+    "GET",
+    `api-keys/${key.id}/events?kind=request&include_total=true&since=${since}`,
+  );
+  expect(body.total).toBe(whole.filter(({ created_at }) => created_at >= `${since}`).length);
 });
 
 test("K51: the log is narrowed by kind, outcome, endpoint, address and time", async () => {

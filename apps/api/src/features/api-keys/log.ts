@@ -25,7 +25,7 @@ export const log = scoped("api-keys:manage", { isOwnAffair: true })
   .query(async ({ ctx, input }) => {
     const key = await getApiKey(ctx, input.id);
     const [found, total] = await Promise.all([
-      newest(ctx, branchesOf(ctx, key.id, input), input.limit + 1),
+      newest(ctx, branchesOf(ctx, key.id, input, input.limit + 1), input.limit + 1),
       input.include_total
         ? countOf(ctx, branchesOf(ctx, key.id, { ...input, cursor: undefined }))
         : undefined,
@@ -69,33 +69,60 @@ async function countOf({ db }: ScopedContext, branches: SQL[]): Promise<number> 
   return counted?.total ?? 0;
 }
 
-function branchesOf({ caller }: ScopedContext, key_id: string, input: ListKeyLog): SQL[] {
+function branchesOf({ caller }: ScopedContext, key_id: string, input: ListKeyLog, rows?: number): SQL[] {
   const { kind, outcome } = input;
   const isBounded = caller.reach.location_ids !== null;
-  const ofOrganization = sql`workspace_id in (select id from workspaces where organization_id = ${caller.organization.id})`;
-  const within = and([ofOrganization, ...narrowed(input)]);
+  const within = [
+    sql`workspace_id in (select id from workspaces where organization_id = ${caller.organization.id})`,
+    ...narrowed(input),
+  ];
   const branches: SQL[] = [];
-  if (kind !== "event" && (!isBounded || caller.reach.api_key_id === key_id))
-    branches.push(callsOf(key_id, and([within, ...(outcome ? [OUTCOME_CONDITIONS[outcome]] : [])])));
+  if (kind !== "event" && (!isBounded || caller.reach.api_key_id === key_id)) {
+    const ofOutcome = outcome ? [OUTCOME_CONDITIONS[outcome]] : [];
+    branches.push(callsOf(key_id, and([...within, ...ofOutcome]), input, rows));
+  }
   if (kind === "request" || outcome !== undefined) return branches;
-  branches.push(eventsWhere(and([sql`subject_type = 'api_key' and subject_id = ${key_id}`, within])));
+  const inTime = [...within, ...during(input)];
+  branches.push(eventsWhere(and([sql`subject_type = 'api_key' and subject_id = ${key_id}`, ...inTime])));
   if (grants(caller.scopes, "events:read") && !isBounded)
-    branches.push(eventsWhere(and([whatItDid(key_id), within])));
+    branches.push(eventsWhere(and([whatItDid(key_id), ...inTime])));
   return branches;
 }
 
 const and = (conditions: SQL[]): SQL => sql.join(conditions, sql` and `);
 
 /** A key's calls carry both names: its maker's, and whose rights it used where that is another's (K24). */
-function callsOf(key_id: string, condition: SQL): SQL {
+function callsOf(key_id: string, condition: SQL, input: ListKeyLog, rows?: number): SQL {
+  const alike = bundlesOf(and([sql`api_key_id = ${key_id}`, condition]), input, rows);
   return sql`
-    select id, 'request' as kind, created_at, null as type, null as subject_type, null as subject_id, null as subject_name,
-      method, endpoint, status, code, 'api_key' as auth_method,
-      maker.created_by as actor_user_id, null as actor_name,
-      nullif(acts_as, maker.created_by) as on_behalf_of_user_id,
-      ip, user_agent, request_id, '{}'::jsonb as changes, '{}'::jsonb as data
-    from requests, (select created_by from api_keys where id = ${key_id}) as maker
-    where api_key_id = ${key_id} and ${condition}`;
+    select * from (
+      select id || '.' || lpad(place::text, 2, '0') as id, 'request' as kind,
+        first_at + offset_ms * interval '1 millisecond' as created_at,
+        null as type, null as subject_type, null as subject_id, null as subject_name,
+        method, endpoint, status, code, 'api_key' as auth_method,
+        maker.created_by as actor_user_id, null as actor_name,
+        nullif(acts_as, maker.created_by) as on_behalf_of_user_id,
+        ip, user_agent, request_id, '{}'::jsonb as changes, '{}'::jsonb as data
+      from (${alike}) as alike,
+        unnest(request_ids, offsets_ms) with ordinality as call(request_id, offset_ms, place),
+        (select created_by from api_keys where id = ${key_id}) as maker
+    ) as calls where ${and([sql`true`, ...during(input)])}`;
+}
+
+/**
+ * The rows that a page's calls are in. The latest call of each row that ends before the page's end stands for the row, so
+ * as many rows are enough as the page has calls; rows that end later hold calls of the page only if they began in time.
+ */
+function bundlesOf(condition: SQL, { since, until, cursor }: ListKeyLog, rows?: number): SQL {
+  const wanted = since === undefined ? condition : and([condition, sql`last_at >= ${since}::timestamptz`]);
+  if (rows === undefined) return sql`select * from api_key_calls where ${wanted}`;
+  const ends = [until, positionOf(cursor)?.value].map((end) => sql`${end ?? null}::timestamptz`);
+  const end = sql`coalesce(least(${sql.join(ends, sql`, `)}), 'infinity')`;
+  return sql`
+    (select * from api_key_calls where ${wanted} and last_at < ${end} order by last_at desc, id desc limit ${rows})
+    union all
+    select * from api_key_calls
+    where ${wanted} and last_at >= ${end} and last_at < ${end} + interval '1 second' and first_at <= ${end}`;
 }
 
 function eventsWhere(condition: SQL): SQL {
@@ -110,16 +137,24 @@ function eventsWhere(condition: SQL): SQL {
 const whatItDid = (key_id: string): SQL =>
   sql`api_key_id = ${key_id} and not (subject_type = 'api_key' and subject_id = ${key_id})`;
 
-function narrowed({ endpoint, ip, since, until, cursor }: ListKeyLog): SQL[] {
-  const after = cursor === undefined ? null : readCursor(cursor, NEWEST_FIRST);
+function narrowed({ endpoint, ip }: ListKeyLog): SQL[] {
   return [
     ...(endpoint === undefined ? [] : [sql`endpoint = ${endpoint}`]),
     ...(ip === undefined ? [] : [sql`ip = ${ip}`]),
+  ];
+}
+
+function during({ since, until, cursor }: ListKeyLog): SQL[] {
+  const after = positionOf(cursor);
+  return [
     ...(since === undefined ? [] : [sql`created_at >= ${since}::timestamptz`]),
     ...(until === undefined ? [] : [sql`created_at < ${until}::timestamptz`]),
     ...(after === null ? [] : [sql`(created_at, id) < (${after.value}::timestamptz, ${after.id})`]),
   ];
 }
+
+const positionOf = (cursor: string | undefined) =>
+  cursor === undefined ? null : readCursor(cursor, NEWEST_FIRST);
 
 const OUTCOME_CONDITIONS: Record<KeyUseOutcome, SQL> = {
   succeeded: sql`status < 400`,

@@ -1,11 +1,12 @@
 import { PLAN_RATE_LIMITS } from "@stowage/contract/limits";
 import type { OrganizationSettings } from "@stowage/contract/organizations";
 import { ROLE_SCOPES } from "@stowage/contract/roles";
-import { api_keys, requests } from "@stowage/db/schema/api-keys";
+import { api_keys } from "@stowage/db/schema/api-keys";
 import { memberships, organizations } from "@stowage/db/schema/identity";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addMember } from "../../testing/add-member.ts";
+import { loggedCalls } from "../../testing/logged-calls.ts";
 import { type Person, startTestServer, type TestKey, type TestServer } from "../../testing/test-server.ts";
 
 let server: TestServer;
@@ -121,7 +122,7 @@ describe("K14: on whose behalf", () => {
       api_key_id: key.id,
     });
     await server.deps.meter.flush();
-    const [row] = await server.database.db.select().from(requests).where(eq(requests.api_key_id, key.id));
+    const [row] = await loggedCalls(server.database.db, key.id);
     expect(row).toMatchObject({ acts_as: mia.user_id, endpoint: "POST /bins", status: 201 });
   });
 
