@@ -100,7 +100,32 @@ test("its values pass through the column's encoder, and a missing one is said", 
       .where(eq(things.amount, sql.placeholder("amount"))),
   );
   expect(await query.execute({ amount: 12.5 })).toEqual([{ id: "a" }]);
-  await expect(query.execute({})).rejects.toThrow("no value for the placeholder amount");
+  expect(() => query.execute({})).toThrow("no value for the placeholder amount");
+});
+
+test("answers that follow each other on a connection have their own rows and nothing else, also past a failure", async () => {
+  await database.db.transaction(async (tx) => {
+    const byId = (id: string, within: typeof tx = tx) =>
+      prepared(within, "things_divided", (on) =>
+        on
+          .select({ id: things.id, half: sql<string>`1 / (case ${things.id} when 'b' then 0 else 1 end)` })
+          .from(things)
+          .where(eq(things.id, sql.placeholder("id"))),
+      ).execute({ id });
+    const [none, one] = await Promise.all([byId("nobody"), byId("a")]);
+    expect([none, one]).toEqual([[], [{ id: "a", half: 1 }]]);
+    await expect(tx.transaction((savepoint) => byId("b", savepoint))).rejects.toThrow("division by zero");
+    const again = await byId("nobody");
+    expect(again).toEqual([]);
+    expect(again).not.toBe(none);
+    expect(Object.getOwnPropertyNames(again)).toEqual(["length"]);
+    expect(await tx.execute(sql`update things set facts = facts where id in ('a', 'b')`)).toMatchObject({
+      count: 2,
+      command: "UPDATE",
+    });
+    expect(await byId("a")).toEqual([{ id: "a", half: 1 }]);
+    expect(none).toEqual([]);
+  });
 });
 
 test("in a transaction it runs on the transaction's connection", async () => {

@@ -84,11 +84,11 @@ function known(name: string, compile: () => Compiled): Compiled {
   return made;
 }
 
-async function rowsOf(on: Db | Transaction, statement: Compiled, values: Values): Promise<Values[]> {
-  const { text, fill, reader } = statement;
-  const options = { prepare: true, reader } as object; // `reader` is the patch's own
-  const rows: Values[] = await driverOf(on).unsafe(text, fill(values) as never[], options);
-  return rows.slice(); // without what the driver says of an answer
+function rowsOf(on: Db | Transaction, { text, fill, reader }: Compiled, values: Values): Promise<Values[]> {
+  const options = { prepare: true, reader } as object; // `reader` is the patch's own: what comes is an array of its rows alone
+  return driverOf(on)
+    .unsafe<Values[]>(text, fill(values) as never[], options)
+    .execute();
 }
 
 /** The driver behind a handle. Drizzle keeps it to itself. */
