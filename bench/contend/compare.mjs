@@ -3,6 +3,7 @@
 // PostgreSQL. `npm run bench` builds the server first; by itself it takes the one that was built last:
 //   node bench/contend/compare.mjs --short --only list,get --contenders stowage,ceiling
 import { performance } from "node:perf_hooks";
+import { ensureValkey } from "../../scripts/bootstrap/valkey.mjs";
 import { groupsOf, playGroup } from "./groups.mjs";
 import { measureKeys } from "./key-figures.mjs";
 import { planOf } from "./options.mjs";
@@ -57,6 +58,16 @@ async function compare(plan) {
   return wrong.length === 0;
 }
 
+/**
+ * Without a Redis, better-auth is measured with its keys in memory instead.
+ * @param {import("./options.mjs").Plan} plan @returns {Promise<import("./options.mjs").Plan>}
+ */
+async function playable(plan) {
+  if (!plan.contenders.includes("better_auth") || (await ensureValkey())) return plan;
+  const others = plan.contenders.filter((name) => !name.startsWith("better_auth"));
+  return { ...plan, contenders: [...others, "better_auth_memory"] };
+}
+
 /** A sentence for each who did not answer as asked: the figures are then of something else. */
 function wrongAnswers(matches, others) {
   const rows = matches.flat().filter((row) => wrongOf(row) !== "");
@@ -81,7 +92,7 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
   });
 
 try {
-  const isRight = await compare(planOf(process.argv.slice(2)));
+  const isRight = await compare(await playable(planOf(process.argv.slice(2))));
   await end(isRight ? 0 : 1);
 } catch (error) {
   // What is said by those that are being ended is no failure.

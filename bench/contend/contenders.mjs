@@ -64,6 +64,9 @@ async function startContender(file, stage, { credential = bearer, env = {} } = {
   return { child, port, start_ms: performance.now() - startedAt, credentials };
 }
 
+const startBetterAuth = (stage, env) =>
+  startContender("better-auth.mjs", stage, { credential: ownHeader, env });
+
 /** Asks until a server gives its first good answer. */
 async function firstAnswer(child, url, credential) {
   const headers = credential ? { [credential.name]: credential.value } : {};
@@ -104,16 +107,18 @@ export const CONTENDERS = {
   better_auth: {
     title: "better-auth",
     works: [...SAME, "bad_key"],
-    start: (stage) => startContender("better-auth.mjs", stage, { credential: ownHeader }),
+    start: async (stage) =>
+      startBetterAuth(stage, { BENCH_STORAGE: "redis", BENCH_REDIS_PORT: String(await stage.store()) }),
+  },
+  better_auth_memory: {
+    title: "better-auth, memory",
+    works: [...SAME, "bad_key"],
+    start: (stage) => startBetterAuth(stage, { BENCH_STORAGE: "memory" }),
   },
   better_auth_database: {
     title: "better-auth, database",
     works: [...SAME, "bad_key"],
-    start: (stage) =>
-      startContender("better-auth.mjs", stage, {
-        credential: ownHeader,
-        env: { BENCH_STORAGE: "database" },
-      }),
+    start: (stage) => startBetterAuth(stage, { BENCH_STORAGE: "database" }),
   },
   orpc: {
     title: "oRPC",

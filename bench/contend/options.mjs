@@ -56,7 +56,7 @@ const SHORT = {
 };
 
 /** There is time for one of a kind. */
-const SHORT_CONTENDERS = Object.keys(CONTENDERS).filter((name) => name !== "better_auth_database");
+const SHORT_CONTENDERS = Object.keys(CONTENDERS).filter((name) => !name.startsWith("better_auth_"));
 
 const text = { type: /** @type {const} */ ("string"), default: "" };
 

@@ -20,6 +20,7 @@ test("each peer is measured beside Stowage alone, for the database has no room f
     ["ceiling", "floor"],
     ["typical_trpc"],
     ["better_auth"],
+    ["better_auth_memory"],
     ["better_auth_database"],
     ["orpc"],
   ]);
@@ -34,7 +35,9 @@ test("of what is asked for, nothing else is measured", () => {
 
 test("the short form compares with everybody too, in one form each", () => {
   const { works, peerWorks, contenders } = planOf(["--short"]);
-  expect([...contenders, "better_auth_database"].sort()).toEqual(planOf([]).contenders.sort());
+  expect([...contenders, "better_auth_memory", "better_auth_database"].sort()).toEqual(
+    planOf([]).contenders.sort(),
+  );
   expect(works).toEqual(planOf([]).works);
   expect(peerWorks).toEqual(["list"]);
 });

@@ -23,7 +23,7 @@ export const TARGETS = {
 };
 
 const VS_CEILING = ["list", "get", "create", "adjust", "poll"];
-const PEERS = ["better_auth", "better_auth_database", "typical_trpc", "orpc"];
+const PEERS = ["better_auth", "better_auth_memory", "better_auth_database", "typical_trpc", "orpc"];
 
 /** @param {number} value @param {Target | undefined} target */
 export function isReached(value, target) {

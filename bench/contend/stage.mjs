@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
+import { freePort } from "../../scripts/bootstrap/bench.mjs";
+import { ensureValkey } from "../../scripts/bootstrap/valkey.mjs";
 import { callApi } from "../../scripts/seed/api.mjs";
 import { seedStock } from "../../scripts/seed/seed-stock.mjs";
 import { startStowage } from "./contenders.mjs";
@@ -57,6 +59,8 @@ export async function setStage({ folder, items, database, output }) {
     await sql`select string_agg(format('%I', tablename), ', ') as tables from pg_tables where schemaname = 'public'`;
   await sql.unsafe(`vacuum analyze ${tables}`);
   const file = join(folder, "stage.json");
+  /** @type {Promise<number> | null} */
+  let store = null;
   writeFileSync(file, JSON.stringify({ ...row, database_url }));
   return {
     ...on,
@@ -74,6 +78,11 @@ export async function setStage({ folder, items, database, output }) {
     },
     /** @param {number} count @returns {Promise<string[]>} so many more keys, which no server has seen. */
     moreKeys: (count) => withKeys(on, (ask) => ask({ copy: { id: row?.api_key_id, count } })),
+    /** The port of the Redis that a peer keeps its keys in, which is started when it is first asked for. */
+    store() {
+      store ??= startStore(folder);
+      return store;
+    },
     /** Undoes what measuring a write has added, so that the next contender finds the same rows. */
     async clear(/** @type {string} */ work) {
       if (!WORKS[work].writes) return;
@@ -98,6 +107,16 @@ async function startDatabase(folder) {
   // The driver takes the socket's folder from the environment alone; so do the peers' drivers.
   for (const own of [process.env, environment]) Object.assign(own, { PGHOST: socketDir, PGUSER: "stowage" });
   return "postgres:///stowage";
+}
+
+/** @returns {Promise<number>} its port, at this machine */
+async function startStore(folder) {
+  const program = await ensureValkey();
+  if (!program) throw new Error("there is no Valkey or Redis to keep keys in");
+  const port = await freePort();
+  const args = [program, String(port), folder];
+  await told(startProcess({ file: "bench/stage/valkey.mjs", args, on: "rest" }), "listening");
+  return port;
 }
 
 /** Has a process of its own make keys, with all cores for their Argon2id hashes. */

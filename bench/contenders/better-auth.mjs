@@ -1,11 +1,13 @@
 // better-auth's API-key plugin in front of the ceiling's own routes and statements: what differs is how a key is verified.
-// The plugin has the storage that its documentation gives for high performance (secondary storage alone), here a map in
-// memory, which no network is faster than; deferring its updates gains nothing there. What keys did is gone with the process
-// then, so BENCH_STORAGE=database takes what it does unless told otherwise: the database. Hashing and the counting of each
-// key's requests stay on, as it ships; BENCH_RATE_LIMIT=off leaves the counting out.
+// The plugin has the storage that its documentation gives for high performance, secondary storage alone, in the Redis that it
+// names, by the package that it names; deferring its updates gains nothing there. BENCH_STORAGE takes others: `memory`, a map,
+// which no network is faster than and whose keys are gone with the process, and `database`, which it takes unless told
+// otherwise. Hashing and the counting of each key's requests stay on, as it ships; BENCH_RATE_LIMIT=off leaves the counting out.
 import { apiKey } from "@better-auth/api-key";
+import { redisStorage } from "@better-auth/redis-storage";
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
+import { Redis } from "ioredis";
 import pg from "pg";
 import { REFUSAL, startHandWritten } from "./hand-written.mjs";
 import { isReady, portOf, stage } from "./serve.mjs";
@@ -22,11 +24,12 @@ const pool = new pg.Pool({
 await pool.query(`drop schema if exists ${SCHEMA} cascade`);
 await pool.query(`create schema ${SCHEMA}`);
 
-/** @type {Map<string, string>} */
-const stored = new Map();
-const IN_MEMORY = {
-  storage: /** @type {const} */ ("secondary-storage"),
-  customStorage: {
+const SECONDARY = /** @type {const} */ ("secondary-storage");
+
+function inMemory() {
+  /** @type {Map<string, string>} */
+  const stored = new Map();
+  return {
     get: (key) => stored.get(key) ?? null,
     set: (key, value) => void stored.set(key, value),
     delete: (key) => void stored.delete(key),
@@ -40,7 +43,17 @@ const IN_MEMORY = {
       stored.set(key, String(value));
       return value;
     },
-  },
+  };
+}
+
+const inRedis = () =>
+  redisStorage({ client: new Redis({ host: "127.0.0.1", port: Number(process.env.BENCH_REDIS_PORT) }) });
+
+/** @type {Record<string, () => { storage?: typeof SECONDARY, customStorage?: ReturnType<typeof inMemory> | ReturnType<typeof redisStorage> }>} */
+const STORAGES = {
+  redis: () => ({ storage: SECONDARY, customStorage: inRedis() }),
+  memory: () => ({ storage: SECONDARY, customStorage: inMemory() }),
+  database: () => ({}),
 };
 
 const options = /** @satisfies {import("better-auth").BetterAuthOptions} */ ({
@@ -52,7 +65,7 @@ const options = /** @satisfies {import("better-auth").BetterAuthOptions} */ ({
   telemetry: { enabled: false },
   plugins: [
     apiKey({
-      ...(process.env.BENCH_STORAGE !== "database" && IN_MEMORY),
+      ...STORAGES[process.env.BENCH_STORAGE ?? "memory"]?.(),
       rateLimit: {
         enabled: process.env.BENCH_RATE_LIMIT !== "off",
         timeWindow: DAY_MS,
