@@ -1,11 +1,12 @@
 import type { SearchHit } from "@stowage/contract/search";
 import type { Db } from "@stowage/db/open-database";
-import type { Transaction } from "@stowage/db/prepared";
+import { executePrepared, prepared, type Transaction } from "@stowage/db/prepared";
 import { bins, codes, items, locations, nameWords } from "@stowage/db/schema/inventory";
-import { and, eq, inArray, isNull, like, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable, SelectedFields } from "drizzle-orm/pg-core";
-import { within } from "../../bounds/within.ts";
+import { withinFilter } from "../../bounds/within.ts";
 import type { OrganizationId, Reach } from "../../gate/caller.ts";
+import type { Filter } from "../../lists/paging.ts";
 import { type Asked, alikeWordsOf, LIKENESS_MIN, patternsOf, type Tier, typoPatternsOf } from "./policy.ts";
 
 export type Kind = SearchHit["type"];
@@ -33,10 +34,11 @@ interface Source {
   /** What else is looked into besides the name; has the trigram index, where there are many. */
   text: SQL | PgColumn;
   /** What names it as surely as its name. */
-  named: (asked: Asked) => (SQL | undefined)[];
+  named: SQL[];
 }
 
 const nothing = sql<null>`null`;
+const VERBATIM = sql.placeholder("verbatim");
 
 const SOURCES: Record<Kind, Source> = {
   item: {
@@ -55,10 +57,10 @@ const SOURCES: Record<Kind, Source> = {
     },
     kept: isNull(items.deleted_at),
     text: items.search_text,
-    named: ({ verbatim, text }) => [
-      sql`${items.barcodes} @> array[${verbatim}]::text[]`,
-      inArray(items.sku, [verbatim, text, verbatim.toUpperCase()]),
-      eq(items.external_id, verbatim),
+    named: [
+      sql`${items.barcodes} @> array[${VERBATIM}]::text[]`,
+      sql`${items.sku} = any(${sql.placeholder("spellings")}::text[])`,
+      eq(items.external_id, VERBATIM),
     ],
   },
   bin: {
@@ -75,7 +77,7 @@ const SOURCES: Record<Kind, Source> = {
     },
     kept: isNull(bins.deleted_at),
     text: bins.search_text,
-    named: ({ code }) => [code === null ? undefined : eq(bins.code, code)],
+    named: [eq(bins.code, sql.placeholder("code"))],
   },
   location: {
     table: locations,
@@ -90,7 +92,7 @@ const SOURCES: Record<Kind, Source> = {
     },
     kept: undefined,
     text: sql`lower(${locations.name} || ' ' || ${locations.description})`,
-    named: () => [],
+    named: [],
   },
 };
 
@@ -99,6 +101,9 @@ const CANDIDATES = 500;
 /** Names like a word with a typo in it, the likest first. */
 const ALIKE_MAX = 200;
 
+const SETTINGS = sql`select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true),
+  set_config('jit', 'off', true), set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS_MIN)}, true)`;
+
 /**
  * A transaction in which every way to a row is an index. With a limit in sight the planner hopes to meet enough rows
  * early in the table; for a word that is rare it then reads all of it.
@@ -106,10 +111,7 @@ const ALIKE_MAX = 200;
 export function searching<Found>(db: Db, work: (tx: Transaction) => Promise<Found>): Promise<Found> {
   return db.transaction(
     async (tx) => {
-      await tx.execute(
-        sql`select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true),
-          set_config('jit', 'off', true), set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS_MIN)}, true)`,
-      );
+      await executePrepared(tx, "search_settings", { build: () => SETTINGS, values: {} });
       return work(tx);
     },
     { accessMode: "read only" },
@@ -129,74 +131,103 @@ export interface Scope {
 /** The rows of a kind that answer in the way of a tier, the shortest names first. */
 export async function answering(scope: Scope, kind: Kind, tier: Tier): Promise<Candidate[]> {
   const source = SOURCES[kind];
-  const condition =
-    tier === "exact" ? isNamed(source, scope) : matches(source, patternsOf(tier, scope.asked), tier);
-  return condition ? shortest(scope, kind, condition) : [];
-}
-
-async function shortest({ tx, reach, limit }: Scope, kind: Kind, condition: SQL | undefined) {
-  const source = SOURCES[kind];
-  const found = tx
-    .select(source.columns)
-    .from(source.table)
-    .where(and(within(source.reach, reach), source.kept, condition))
-    .limit(CANDIDATES)
-    .as("found");
-  const rows = await tx
-    .select()
-    .from(found)
-    .orderBy(sql`length(found.name)`, sql`lower(found.name)`, sql`found.id`)
-    .limit(limit);
-  return candidates(kind, rows);
-}
-
-function isNamed(source: Source, { asked, labelled }: Scope): SQL | undefined {
-  return or(
-    eq(sql`lower(${source.name})`, asked.text),
-    inArray(source.id, labelled === null ? [asked.verbatim] : [asked.verbatim, labelled]),
-    ...source.named(asked),
-  );
-}
-
-function matches(source: Source, patterns: readonly string[], tier: Tier): SQL | undefined {
+  if (tier === "exact") return shortest(scope, kind, isNamed(source, scope));
+  const patterns = patternsOf(tier, scope.asked);
+  if (patterns.length === 0) return [];
   const text = tier === "elsewhere" ? source.text : nameWords(source.name);
-  return and(...patterns.map((pattern) => like(text as PgColumn, pattern))); // an expression compares as a column does
+  return shortest(scope, kind, likeAll(tier === "elsewhere" ? "text" : "name", text, patterns));
+}
+
+async function shortest({ tx, reach, limit }: Scope, kind: Kind, wanted: Filter): Promise<Candidate[]> {
+  const source = SOURCES[kind];
+  const reached = withinFilter(source.reach, reach);
+  const query = prepared(tx, `search_${kind}_${reached.name}_${wanted.name}`, (on) => {
+    const found = on
+      .select(source.columns)
+      .from(source.table)
+      .where(and(reached.condition(), source.kept, wanted.condition()))
+      .limit(CANDIDATES)
+      .as("found");
+    return on
+      .select()
+      .from(found)
+      .orderBy(sql`length(found.name)`, sql`lower(found.name)`, sql`found.id`)
+      .limit(sql.placeholder("limit"));
+  });
+  return candidates(kind, await query.execute({ ...reached.values, ...wanted.values, limit }));
+}
+
+function isNamed(source: Source, { asked: { text, verbatim, code }, labelled }: Scope): Filter {
+  return {
+    name: "exact",
+    condition: () =>
+      or(
+        eq(sql`lower(${source.name})`, sql.placeholder("text")),
+        sql`${source.id} = any(${sql.placeholder("ids")}::text[])`,
+        ...source.named,
+      ),
+    values: {
+      text,
+      verbatim,
+      code,
+      ids: labelled === null ? [verbatim] : [verbatim, labelled],
+      spellings: [verbatim, text, verbatim.toUpperCase()],
+    },
+  };
+}
+
+/** A text that is like each of the patterns. */
+function likeAll(name: string, text: SQL | PgColumn, patterns: readonly string[]): Filter {
+  const names = patterns.map((_, n) => `pattern_${n}`);
+  return {
+    name: `${name}_like_${patterns.length}`,
+    // An expression compares as a column does.
+    condition: () => and(...names.map((pattern) => like(text as PgColumn, sql.placeholder(pattern)))),
+    values: Object.fromEntries(names.map((pattern, n) => [pattern, patterns[n]])),
+  };
 }
 
 /** The rows of a kind whose name answers once a typo in one of the words is mended, the shortest names first. */
 export async function mended(scope: Scope, kind: Kind): Promise<Candidate[]> {
   const names = nameWords(SOURCES[kind].name);
-  const ways = typoPatternsOf(scope.asked).map(({ regex, patterns }) =>
-    shortest(
-      scope,
-      kind,
-      and(sql`${names} ~ ${regex}`, ...patterns.map((part) => sql`${names} like ${part}`)),
-    ),
-  );
+  const ways = typoPatternsOf(scope.asked).map(({ regex, patterns }) => {
+    const others = likeAll("mended", names, patterns);
+    return shortest(scope, kind, {
+      name: others.name,
+      condition: () => and(sql`${names} ~ ${sql.placeholder("regex")}`, others.condition()),
+      values: { ...others.values, regex },
+    });
+  });
   return (await Promise.all(ways)).flat();
 }
 
 /** The rows of a kind whose name holds words much like those asked for, the likest first. */
 export async function alike({ tx, reach, asked }: Scope, kind: Kind): Promise<Candidate[]> {
-  const source = SOURCES[kind];
-  const names = nameWords(source.name);
   const words = alikeWordsOf(asked);
   if (!words) return [];
-  const likeness = words.alike.map((word) => sql`word_similarity(${word}, ${names})`);
-  const rows = await tx
-    .select(source.columns)
-    .from(source.table)
-    .where(
-      and(
-        within(source.reach, reach),
-        source.kept,
-        ...words.alike.map((word) => sql`${names} %> ${word}`),
-        ...words.patterns.map((part) => sql`${names} like ${part}`),
-      ),
-    )
-    .orderBy(sql`${sql.join(likeness, sql` + `)} desc`, sql`length(${source.name})`, source.id)
-    .limit(ALIKE_MAX);
-  return candidates(kind, rows);
+  const source = SOURCES[kind];
+  const names = nameWords(source.name);
+  const reached = withinFilter(source.reach, reach);
+  const others = likeAll("alike", names, words.patterns);
+  const placeholders = words.alike.map((_, n) => sql.placeholder(`word_${n}`));
+  const query = prepared(tx, `search_${kind}_${reached.name}_${others.name}_${placeholders.length}`, (on) => {
+    const likeness = placeholders.map((word) => sql`word_similarity(${word}, ${names})`);
+    return on
+      .select(source.columns)
+      .from(source.table)
+      .where(
+        and(
+          reached.condition(),
+          source.kept,
+          ...placeholders.map((word) => sql`${names} %> ${word}`),
+          others.condition(),
+        ),
+      )
+      .orderBy(sql`${sql.join(likeness, sql` + `)} desc`, sql`length(${source.name})`, source.id)
+      .limit(ALIKE_MAX);
+  });
+  const asWords = Object.fromEntries(words.alike.map((word, n) => [`word_${n}`, word]));
+  return candidates(kind, await query.execute({ ...reached.values, ...others.values, ...asWords }));
 }
 
 function candidates(type: Kind, rows: Record<string, unknown>[]): Candidate[] {
@@ -209,18 +240,30 @@ export async function targetOfLabel(
   organization_id: OrganizationId,
   code: string,
 ): Promise<string | null> {
-  const [label] = await tx
-    .select({ target_id: codes.target_id })
-    .from(codes)
-    .where(and(eq(codes.organization_id, organization_id), eq(codes.code, code)));
+  const query = prepared(tx, "search_label", (on) =>
+    on
+      .select({ target_id: codes.target_id })
+      .from(codes)
+      .where(
+        and(
+          eq(codes.organization_id, sql.placeholder("organization_id")),
+          eq(codes.code, sql.placeholder("code")),
+        ),
+      ),
+  );
+  const [label] = await query.execute({ organization_id, code });
   return label?.target_id ?? null;
 }
 
 /** Bins by their ids, with where they stand. */
-export function binsOf(db: Db, reach: Reach, ids: readonly string[]) {
+export async function binsOf(db: Db, reach: Reach, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  return db
-    .select({ id: bins.id, name: bins.name, location_id: bins.location_id })
-    .from(bins)
-    .where(and(within("bins", reach), inArray(bins.id, [...ids])));
+  const { name, condition, values } = withinFilter("bins", reach);
+  const query = prepared(db, `search_bins_of_${name}`, (on) =>
+    on
+      .select({ id: bins.id, name: bins.name, location_id: bins.location_id })
+      .from(bins)
+      .where(and(condition(), sql`${bins.id} = any(${sql.placeholder("ids")}::text[])`)),
+  );
+  return query.execute({ ...values, ids });
 }
