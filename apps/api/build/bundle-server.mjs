@@ -15,8 +15,10 @@ const SWAGGER_UI = ["swagger-ui.css", "swagger-ui-bundle.js", "LICENSE", "NOTICE
 /**
  * Bundles the server into `outdir`, with what it reads beside it: the migrations, the font of the labels and the pages. The folder
  * must lie within this package, whose native dependencies stay outside of the bundle.
+ * @param {string} outdir
+ * @param {{ plugins?: import("esbuild").Plugin[] }} [more]  What changes sources on the way.
  */
-export async function bundleServer(outdir) {
+export async function bundleServer(outdir, { plugins = [] } = {}) {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: here(".."),
@@ -36,7 +38,7 @@ export async function bundleServer(outdir) {
     banner: {
       js: 'import { createRequire as createBundleRequire } from "node:module"; const require = createBundleRequire(import.meta.url);',
     },
-    plugins: [swapObjectSpread, requirePatchedQueue],
+    plugins: [...plugins, swapObjectSpread, requirePatchedQueue],
   });
   cpSync(here("../../../packages/db/drizzle"), join(outdir, "drizzle"), {
     recursive: true,
