@@ -64,8 +64,8 @@ async function compare(plan) {
  */
 async function playable(plan) {
   if (!plan.contenders.includes("better_auth") || (await ensureValkey())) return plan;
-  const others = plan.contenders.filter((name) => !name.startsWith("better_auth"));
-  return { ...plan, contenders: [...others, "better_auth_memory"] };
+  const inMemory = plan.contenders.map((name) => (name === "better_auth" ? "better_auth_memory" : name));
+  return { ...plan, contenders: [...new Set(inMemory)] };
 }
 
 /** A sentence for each who did not answer as asked: the figures are then of something else. */

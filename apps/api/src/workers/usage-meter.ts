@@ -6,7 +6,7 @@ import { writeKeyUses } from "./write-key-uses.ts";
 /** Told of each batch once it is committed. Its failure is logged, and neither loses nor repeats a use. */
 export type AfterWrite = (uses: readonly AlikeUses[]) => Promise<void>;
 
-/** Written at most this long after the call (K36). */
+/** Written so long after the call at most, and as long as the write before it takes (K36). */
 const FLUSH_EVERY_MS = 1_000;
 /** About as many rows an insert takes; also what one round trip may hold up. */
 const BATCH = 5_000;
