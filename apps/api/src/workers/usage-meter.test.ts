@@ -118,6 +118,34 @@ test("a key that is gone does not hold up the others' uses", async () => {
   await meter.close();
 });
 
+test("whoever flushes while a write is under way waits for what it began without, all by one run", async () => {
+  const batches: number[] = [];
+  const meter = new UsageMeter(server.database, silent(), async (uses) => void batches.push(usesIn(uses)));
+  const use = await someUse();
+  meter.record(use);
+  const first = meter.flush();
+  for (let call = 0; call < 3; call++) meter.record(use);
+  const others = [meter.flush(), meter.flush()];
+  await first;
+  expect(batches).toEqual([1]);
+  await Promise.all(others);
+  expect(batches).toEqual([1, 3]);
+  expect(await loggedCalls(server.database.db, use.api_key_id)).toHaveLength(4);
+  await meter.close();
+});
+
+test("whoever waits for the next write is told of its own failure, and loses nothing by the one before", async () => {
+  const meter = meterOf();
+  const use = await someUse();
+  meter.record(use);
+  await server.database.sql`alter table api_key_usage rename column failed to broken`;
+  const ends = await Promise.allSettled([meter.flush(), meter.flush()]);
+  await server.database.sql`alter table api_key_usage rename column broken to failed`;
+  expect(ends.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  await meter.close();
+  expect(await loggedCalls(server.database.db, use.api_key_id)).toHaveLength(1);
+});
+
 test("what follows from uses is told of each committed batch, and failing there loses and repeats nothing", async () => {
   const told: AlikeUses[] = [];
   const background = silent();

@@ -23,7 +23,8 @@ export class UsageMeter {
   readonly #afterWrite: AfterWrite | undefined;
   readonly #waiting = new WaitingUses();
   #lost = 0;
-  #flushing: Promise<void> | null = null;
+  #writing: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
   readonly #timer: NodeJS.Timeout;
 
   constructor(database: Database, background: Background, afterWrite?: AfterWrite) {
@@ -39,21 +40,31 @@ export class UsageMeter {
     else this.#lost++;
   }
 
-  /** Writes everything recorded so far, and tells the observer; concurrent callers share one run. */
-  async flush(): Promise<void> {
-    this.#flushing ??= this.#writeAll().finally(() => {
-      this.#flushing = null;
-    });
-    await this.#flushing;
+  /**
+   * Writes everything recorded so far, and tells the observer. A run that is under way may have begun without some of it:
+   * callers who come meanwhile share one run after it.
+   */
+  flush(): Promise<void> {
+    if (!this.#writing) {
+      this.#writing = this.#writeAll().finally(() => {
+        this.#writing = null;
+      });
+      return this.#writing;
+    }
+    this.#next ??= this.#afterwards(this.#writing);
+    return this.#next;
   }
 
   /** Stops the clock and writes what is left. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#background.run("usage", async () => {
-      await this.flush();
-      await this.flush(); // what came in while the first was under way
-    });
+    await this.#background.run("usage", () => this.flush());
+  }
+
+  async #afterwards(writing: Promise<void>): Promise<void> {
+    await Promise.allSettled([writing]); // its own callers hear of its failure
+    this.#next = null;
+    await this.flush();
   }
 
   /** What comes in meanwhile waits for the next second: else a busy server would write without end, and little each time. */
