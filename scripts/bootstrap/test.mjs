@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { envWithoutSettings, root } from "./environment.mjs";
+import { failedInPlaywright, failedInVitest, withFailed } from "./failed-tests.mjs";
 import { fail, say } from "./output.mjs";
 import { run, runTool } from "./processes.mjs";
 import { report, runStep } from "./report.mjs";
@@ -12,16 +13,32 @@ const LANES_AT_ONCE = 2;
 
 const script = (name, options) => run(process.execPath, [`scripts/${name}.mjs`], options);
 
-async function browserTests(options) {
-  return (await ensureBrowser())
-    ? runTool("playwright", ["test"], { ...options, from: "@playwright/test" })
-    : { code: 1 };
+async function browserTests({ env, ...options }) {
+  if (!(await ensureBrowser())) return { code: 1 };
+  return withFailed(
+    (file) =>
+      runTool("playwright", ["test", "--reporter=list,json"], {
+        ...options,
+        env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+        from: "@playwright/test",
+      }),
+    failedInPlaywright,
+  );
 }
 
 async function unitTests({ env, ...options }) {
   const program = await ensureValkey();
   if (!program) return { code: 1 };
-  return runTool("vitest", ["run"], { ...options, env: { ...env, VALKEY_SERVER_TEST: program } });
+  const settings = { ...options, env: { ...env, VALKEY_SERVER_TEST: program } };
+  return withFailed(
+    (file) =>
+      runTool(
+        "vitest",
+        ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+        settings,
+      ),
+    failedInVitest,
+  );
 }
 
 const routeTree = () => {
