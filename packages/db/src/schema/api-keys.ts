@@ -4,7 +4,7 @@ import type { KeyUseOutcome } from "@stowage/contract/key-usage";
 import type { RateLimitPair } from "@stowage/contract/limits";
 import type { ProblemCode } from "@stowage/contract/problems";
 import type { Scope } from "@stowage/contract/scopes";
-import { sql } from "drizzle-orm";
+import { isNull, sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -67,6 +67,10 @@ export const api_keys = pgTable(
   (table) => [
     // The page of keys, newest first.
     index("api_keys_organization").on(table.organization_id, table.created_at, table.id),
+    // How many there are that may still be used: counted in the index alone, without the keys themselves.
+    index("api_keys_current")
+      .on(table.organization_id, table.environment, table.expires_at)
+      .where(isNull(table.revoked_at)),
     // Every key that acts as a user, when that user's rights change.
     index("api_keys_acts_as").on(table.acts_as),
     // The keys that end soon, for notices and renewal.

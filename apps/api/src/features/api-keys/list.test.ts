@@ -1,6 +1,7 @@
 import { api_key_usage, api_keys } from "@stowage/db/schema/api-keys";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { statementsOf } from "../../testing/statements-of.ts";
 import { type Person, startTestServer, type TestServer } from "../../testing/test-server.ts";
 
 const DAY_MS = 86_400_000;
@@ -98,4 +99,21 @@ test("K25: a key finds those of its own environment alone", async () => {
     new Set(["test"]),
   );
   expect((await trial.ask("GET", "api-keys?environment=live")).body.data).toEqual([]);
+});
+
+test("however many keys there are, those in use are counted without reading one", async () => {
+  const { sql } = server.database;
+  const counting = async (asking: Pick<Person, "ask">) => {
+    const sent = await statementsOf(server.database, () => asking.ask("GET", "api-keys"));
+    return sent.filter(({ text }) => text.startsWith("select count(*)"));
+  };
+  const counts = [...(await counting(anna)), ...(await counting(await anna.key(["api-keys:manage"])))];
+  expect(counts).toHaveLength(2);
+  for (const { text, params } of counts) {
+    const plan = await sql.begin(async (tx) => {
+      await tx`select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
+      return tx.unsafe(`explain ${text}`, params as never[]); // as they were sent
+    });
+    expect(JSON.stringify(plan)).toContain("Index Only Scan using api_keys_current");
+  }
 });

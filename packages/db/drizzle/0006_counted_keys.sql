@@ -1,0 +1,1 @@
+CREATE INDEX "api_keys_current" ON "api_keys" USING btree ("organization_id","environment","expires_at") WHERE "api_keys"."revoked_at" is null;
