@@ -26,6 +26,9 @@ export type CustomFieldValues = Record<string, string | number | boolean | null>
  */
 export const nameWords = (name: PgColumn): SQL => sql`name_words(${name})`;
 
+/** The same in the order of bytes, where names that begin alike lie together in whatever language the database sorts. */
+const nameStart = (name: PgColumn): SQL => sql`${nameWords(name)} text_pattern_ops`;
+
 const tenant = () =>
   typeId("workspace")
     .notNull()
@@ -61,6 +64,7 @@ export const locations = pgTable(
       table.workspace_id,
       sql`${nameWords(table.name)} gin_trgm_ops`,
     ), // search
+    index("locations_name_start").on(table.workspace_id, nameStart(table.name)), // search
     index("locations_path").using("gin", table.workspace_id, table.path), // the subtree of a place
     check(
       "locations_depth",
@@ -132,6 +136,7 @@ export const bins = pgTable(
       index("bins_name_words")
         .using("gin", table.workspace_id, sql`${nameWords(table.name)} gin_trgm_ops`)
         .where(kept),
+      index("bins_name_start").on(table.workspace_id, nameStart(table.name)).where(kept), // search
       index("bins_search").using("gin", table.workspace_id, table.search_text.op("gin_trgm_ops")),
       index("bins_tags").using("gin", table.workspace_id, table.tags),
     ];
@@ -206,6 +211,7 @@ export const items = pgTable(
       index("items_name_words")
         .using("gin", table.workspace_id, sql`${nameWords(table.name)} gin_trgm_ops`)
         .where(kept),
+      index("items_name_start").on(table.workspace_id, nameStart(table.name)).where(kept), // search
       index("items_search").using("gin", table.workspace_id, table.search_text.op("gin_trgm_ops")),
       index("items_tags").using("gin", table.workspace_id, table.tags),
       unique("items_tenant").on(table.workspace_id, table.id),

@@ -57,15 +57,17 @@ export function askedFor(q: string): Asked {
 
 const isOnlyBreaks = (part: string) => part.split(WORD_BREAKS).every((word) => word === "");
 
+/** How a name begins that answers, by `name_words`; null when nothing was typed that a name can begin with. */
+export const startOf = ({ words }: Asked): string | null =>
+  words.length === 0 ? null : ` ${words.join(" ")}`;
+
 /**
  * The patterns of a tier, of which all must match; none when the tier has nothing to look for. Each has a trigram to
  * go by as soon as what was typed has a word.
  */
-export function patternsOf(tier: Exclude<Tier, "exact">, { words, parts }: Asked): string[] {
+export function patternsOf(tier: Exclude<Tier, "exact" | "prefix">, { words, parts }: Asked): string[] {
   const hasLong = (list: readonly string[]) => list.some((word) => word.length >= PART_LENGTH_MIN);
   switch (tier) {
-    case "prefix":
-      return words.length === 0 ? [] : [` ${words.join(" ")}%`];
     case "words":
       return words.map(atStart);
     case "contains":

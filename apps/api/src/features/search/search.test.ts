@@ -23,6 +23,8 @@ beforeAll(async () => {
   await make("items", "100%_pure\\ oil");
   await make("items", "Hose 1/4 inch", { min_quantity: 5, quantity: 2, unit: "m" });
   await make("items", "Gläser für Öl");
+  await make("items", "日本のねじ");
+  await make("items", "[🔩 Rivets]");
   await make("items", "Wasted", {});
   await anna.ask("DELETE", `items/${ids.Wasted}`);
 });
@@ -57,6 +59,8 @@ describe("search ranks", () => {
     ["by a tag", "sticky", ["Glue"]],
     ["by a place's description", "boat", ["Shelf 3"]],
     ["by letters that are not English", "öl", ["Gläser für Öl"]],
+    ["by how a name begins, in any script", "日本", ["日本のねじ"]],
+    ["by how a name begins after what parts words", "(🔩 riv", ["[🔩 Rivets]"]],
     ["by words that a name parts otherwise", "1/4 hose", ["Hose 1/4 inch"]],
   ])("%s", async (_, q, names) => {
     expect(await namesFor(q)).toEqual(names);
@@ -213,14 +217,23 @@ test("another organization and the other environment are out of reach, by name a
   expect(await namesFor("corkscrew", "", berta)).toEqual([]);
 });
 
-test("a short name is found among thousands that hold the word", async () => {
+test("a short name is found among thousands that hold the word, and by their beginnings alone those that begin so", async () => {
   const clara = await server.signUp("Clara");
   const { rows } = await many(clara);
   expect(rows).toBe(3_000);
+  const before = await scansByStart();
   expect((await namesFor("box", "&limit=3", clara))[0]).toBe("Box");
   expect(await namesFor("crtae", "&limit=3", clara)).toHaveLength(3);
   expect(await searched("crate", "&limit=50", clara)).toHaveLength(50);
+  await expect.poll(scansByStart).toBeGreaterThanOrEqual(before + 3); // a connection reports them when it has time
 });
+
+/** How often PostgreSQL has looked for bins where names that begin alike lie together. */
+async function scansByStart(): Promise<number> {
+  const [index] = await server.database.sql<{ scans: number }[]>`
+    select idx_scan::int as scans from pg_stat_user_indexes where indexrelname = 'bins_name_start'`;
+  return index?.scans ?? 0;
+}
 
 /** Bins with longer names that were made first, so that rows found early are the wrong ones. */
 async function many(person: Person): Promise<{ rows: number }> {
@@ -232,5 +245,6 @@ async function many(person: Person): Promise<{ rows: number }> {
     from generate_series(1, 3000) as i`;
   const box = await person.ask("POST", "bins", { body: { name: "Box" } });
   expect(box.status).toBe(201);
+  await server.database.sql`analyze bins`;
   return { rows: made.count };
 }

@@ -7,7 +7,15 @@ import type { PgColumn, PgTable, SelectedFields } from "drizzle-orm/pg-core";
 import { withinFilter } from "../../bounds/within.ts";
 import type { OrganizationId, Reach } from "../../gate/caller.ts";
 import type { Filter } from "../../lists/paging.ts";
-import { type Asked, alikeWordsOf, LIKENESS_MIN, patternsOf, type Tier, typoPatternsOf } from "./policy.ts";
+import {
+  type Asked,
+  alikeWordsOf,
+  LIKENESS_MIN,
+  patternsOf,
+  startOf,
+  type Tier,
+  typoPatternsOf,
+} from "./policy.ts";
 
 export type Kind = SearchHit["type"];
 
@@ -132,6 +140,10 @@ export interface Scope {
 export async function answering(scope: Scope, kind: Kind, tier: Tier): Promise<Candidate[]> {
   const source = SOURCES[kind];
   if (tier === "exact") return shortest(scope, kind, isNamed(source, scope));
+  if (tier === "prefix") {
+    const start = startOf(scope.asked);
+    return start === null ? [] : shortest(scope, kind, startsWith(nameWords(source.name), start));
+  }
   const patterns = patternsOf(tier, scope.asked);
   if (patterns.length === 0) return [];
   const text = tier === "elsewhere" ? source.text : nameWords(source.name);
@@ -173,6 +185,22 @@ function isNamed(source: Source, { asked: { text, verbatim, code }, labelled }: 
       ids: labelled === null ? [verbatim] : [verbatim, labelled],
       spellings: [verbatim, text, verbatim.toUpperCase()],
     },
+  };
+}
+
+/** The last of all characters, and none of any name. */
+const LAST_CHARACTER = "\u{10ffff}";
+
+/**
+ * A text that starts so, as a range of an index by bytes: by its trigrams PostgreSQL would look at all that hold the word
+ * anywhere, and find of a frequent one that few begin with it.
+ */
+function startsWith(text: SQL, start: string): Filter {
+  return {
+    name: "prefix",
+    condition: () =>
+      sql`${text} ~>=~ ${sql.placeholder("start")} and ${text} ~<~ ${sql.placeholder("beyond")}`,
+    values: { start, beyond: start + LAST_CHARACTER },
   };
 }
 

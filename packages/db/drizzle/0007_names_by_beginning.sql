@@ -1,0 +1,3 @@
+CREATE INDEX "bins_name_start" ON "bins" USING btree ("workspace_id",name_words("name") text_pattern_ops) WHERE "bins"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "items_name_start" ON "items" USING btree ("workspace_id",name_words("name") text_pattern_ops) WHERE "items"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "locations_name_start" ON "locations" USING btree ("workspace_id",name_words("name") text_pattern_ops);
