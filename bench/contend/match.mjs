@@ -124,12 +124,14 @@ export async function measureOnce(
 ) {
   const { port, child } = started;
   const before = await usageOf(child);
+  const startedAt = performance.now();
   const loaded = await run({ port, connections, requests, status: WORKS[work].status, ...until });
+  const took_us = (performance.now() - startedAt) * 1_000;
   const after = await usageOf(child);
   if (contender === "stowage") await sleep(rest * 1_000);
   const { cpu_us, rss_bytes } = await usageOf(child);
   return {
-    rate: loaded.answers / loaded.seconds,
+    rate: loaded.per_second,
     p50_ms: loaded.p50_ms,
     p99_ms: loaded.p99_ms,
     max_ms: loaded.max_ms,
@@ -137,7 +139,7 @@ export async function measureOnce(
     /** Of processor for each request, also what is done for it after its answer. */
     cpu_us: (cpu_us - before.cpu_us) / loaded.answers,
     /** Share of a core while there was load. */
-    server: (after.cpu_us - before.cpu_us) / 1_000_000 / loaded.seconds,
+    server: (after.cpu_us - before.cpu_us) / took_us,
     load: loaded.busy,
     rss_bytes,
     wrong: loaded.wrong,

@@ -51,7 +51,7 @@ const SHORT = {
   coldKeys: 20,
   main: { rounds: 3, seconds: 0.35, rest: 1.1 },
   side: { rounds: 2, seconds: 0.25, rest: 0 },
-  peer: { rounds: 2, seconds: 0.4, rest: 1.1 },
+  peer: { rounds: 2, seconds: 0.8, rest: 1.1 },
   warmUp: { slice: 0.25, seconds: 0.5, firstSeconds: 6 },
 };
 

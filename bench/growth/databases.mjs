@@ -33,6 +33,7 @@ export async function clearBins(sql) {
   await sql`with gone as (delete from bins where name like 'Bench %' returning workspace_id),
       counts as (select workspace_id, count(*)::int as gone from gone group by workspace_id)
     update workspaces set bin_count = bin_count - counts.gone from counts where id = counts.workspace_id`;
+  await sql`reindex table bins`; // which else keeps the pages of what is gone, and is planned for as if it needed them
   await sql`vacuum analyze bins`;
   await sql`vacuum workspaces`;
 }

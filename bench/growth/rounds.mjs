@@ -89,7 +89,7 @@ async function measure({ load, postgresUs, seconds }, contestant, work, restMs =
   return {
     cpu_us: (after.server - before.server) / loaded.answers,
     postgres_us: Number.isNaN(postgres_us) ? null : postgres_us,
-    per_second: loaded.answers / loaded.seconds,
+    per_second: loaded.per_second,
     p50_ms: loaded.p50_ms,
   };
 }

@@ -110,7 +110,7 @@ async function measure({ seconds, postgresUs }, { servers, requestsOf, work, sql
   const each = (name) => (after[name] - before[name]) / answers;
   const elapsed = Math.max(...results.map((one) => one.seconds));
   return {
-    per_second: results.reduce((sum, one) => sum + one.answers / one.seconds, 0),
+    per_second: results.reduce((sum, one) => sum + one.per_second, 0),
     p50_ms: median(results.map((one) => one.p50_ms)),
     server: each("server"),
     postgres: each("postgres"),

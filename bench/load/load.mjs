@@ -15,47 +15,71 @@ import { makerOf } from "./requests.mjs";
 
 /** @typedef {Awaited<ReturnType<typeof load>>} Loaded */
 
-/** @param {Task} task */
+/**
+ * Without a `count`, each connection asks once before the clock starts: in a short round, opening all of them at once would
+ * be its slowest answers.
+ * @param {Task} task
+ */
 async function load({ port, connections, seconds = Number.POSITIVE_INFINITY, requests, status, ...task }) {
   const count = task.count ?? Number.POSITIVE_INFINITY;
   const makers = requests.map(makerOf);
-  const times = [];
   const wrong = new Map();
   let sent = 0;
+  let right = 0;
+
+  /** @param {Connection} connection @param {(error: Error | null, isRight: boolean) => void} done */
+  const ask = (connection, done) =>
+    connection.send(makers[sent++ % makers.length](), (error, got) => {
+      const isRight = error === null && got === status;
+      if (isRight) right++;
+      else {
+        const what = error?.message ?? `answered ${got}`;
+        wrong.set(what, (wrong.get(what) ?? 0) + 1);
+      }
+      done(error, isRight);
+    });
+
   const before = process.cpuUsage();
+  const openedAt = performance.now();
+  const opened = Array.from({ length: Math.min(connections, count) }, () => new Connection(port));
+  const open =
+    task.count === undefined
+      ? await Promise.all(opened.map((one) => new Promise((resolve) => ask(one, resolve)))).then((errors) =>
+          opened.filter((_, at) => errors[at] === null),
+        )
+      : opened;
+
+  const times = [];
   const startedAt = performance.now();
   const endsAt = startedAt + seconds * 1_000;
   let lastAt = startedAt;
-
   const serve = (connection) =>
     new Promise((resolve) => {
       const next = () => {
-        const request = makers[sent++ % makers.length]();
         const sentAt = performance.now();
-        connection.send(request, (error, got) => {
-          const at = performance.now();
-          lastAt = at;
-          if (error || got !== status) {
-            const what = error?.message ?? `answered ${got}`;
-            wrong.set(what, (wrong.get(what) ?? 0) + 1);
-            if (error) return resolve(undefined);
-          } else times.push(at - sentAt);
-          if (at < endsAt && sent < count) return next();
+        ask(connection, (error, isRight) => {
+          lastAt = performance.now();
+          if (isRight) times.push(lastAt - sentAt);
+          if (error) return resolve(undefined);
+          if (lastAt < endsAt && sent < count) return next();
           connection.close();
           resolve(undefined);
         });
       };
       next();
     });
-  await Promise.all(Array.from({ length: Math.min(connections, count) }, () => serve(new Connection(port))));
+  await Promise.all(open.map(serve));
 
   const { user, system } = process.cpuUsage(before);
+  const took = (lastAt - startedAt) / 1_000;
   return {
-    answers: times.length,
+    /** All right ones, also those before the clock. */
+    answers: right,
     wrong: [...wrong],
-    seconds: (lastAt - startedAt) / 1_000,
+    seconds: took,
+    per_second: times.length / took,
     ...percentiles(times),
-    busy: (user + system) / 1_000 / (performance.now() - startedAt),
+    busy: (user + system) / 1_000 / (performance.now() - openedAt),
   };
 }
 

@@ -46,3 +46,16 @@ test("a wrong answer is told of, and counts for none", async () => {
   const loaded = await run({ port, connections: 2, count: 10, requests, status: 200 });
   expect(loaded).toMatchObject({ answers: 5, wrong: [["answered 404", 5]] });
 });
+
+test("for so many seconds, each connection has asked once before the clock starts", async () => {
+  seen = [];
+  const loaded = await run({ port, connections: 8, seconds: 0.1, requests: [request("/a")], status: 200 });
+  expect(loaded.wrong).toEqual([]);
+  expect(loaded.answers).toBe(seen.length);
+  expect(Math.round(loaded.per_second * loaded.seconds)).toBe(loaded.answers - 8);
+});
+
+test("for so many seconds, a server that is not there is told of once for each connection", async () => {
+  const loaded = await run({ port: 1, connections: 3, seconds: 5, requests: [request("/a")], status: 200 });
+  expect(loaded).toMatchObject({ answers: 0, wrong: [[expect.stringContaining("ECONNREFUSED"), 3]] });
+});
