@@ -1,6 +1,7 @@
 import type { AnyTRPCRouter, TRPCProcedureType } from "@trpc/server";
 import { z } from "zod";
 import type { Access } from "../gate/access.ts";
+import { jsonWriter, type WriteJson } from "./json-writer.ts";
 import type { Invoke } from "./procedures.ts";
 import type { ProcedureMeta } from "./rest-meta.ts";
 
@@ -36,6 +37,8 @@ export interface ProcedureEntry {
   /** What the input as a whole has to be. */
   inputs: readonly z.ZodType[];
   output: z.ZodType | null;
+  /** Of what `invoke` gives, as long as nothing was left out of it. */
+  write: WriteJson;
   invoke: Invoke;
 }
 
@@ -82,6 +85,7 @@ function entryOf(path: string, procedure: { _def: ProcedureDefinition }): Proced
     fields: Object.assign({}, ...inputs.map(fieldsOf)),
     inputs,
     output: output ?? null,
+    write: output ? jsonWriter(output) : JSON.stringify,
     invoke: procedure._def.invoke,
   };
 }

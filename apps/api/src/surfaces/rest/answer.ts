@@ -22,12 +22,12 @@ export function askedByHeaders({ method, headers, url }: FastifyRequest): Partia
 
 /** Sends what a procedure gave, with the headers that go with it. */
 export function answer(request: FastifyRequest, reply: FastifyReply, data: unknown, entry: ProcedureEntry) {
-  const { secret, rest, unversioned } = entry;
+  const { secret, rest, unversioned, write } = entry;
   const status = rest?.status ?? 200;
   const conditional = request.call?.conditional ?? null;
   if (secret) reply.header("cache-control", "no-store");
   if (data instanceof FileAnswer) return answerFile(reply, data);
-  const text = JSON.stringify(data);
+  const text = request.call?.members ? JSON.stringify(data) : write(data);
   const tag = isObject(data) ? tagOf(data, text, entry, conditional) : null;
   if (tag !== null) reply.header("etag", tag);
   if (tag !== null && !unversioned && matches(conditional?.if_none_match, tag)) return reply.code(304).send();
