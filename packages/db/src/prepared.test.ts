@@ -77,6 +77,35 @@ test("a prepared statement gives the rows that Drizzle gives, of every kind of c
   expect(rows.map(({ tags }) => tags[0]?.length)).toContain(40_000);
 });
 
+test("rows are whole wherever what has come of them is cut off", async () => {
+  const { db } = database;
+  const asked = (first: number) =>
+    prepared(db, "rows_of_all_lengths", (on) =>
+      on
+        .select({
+          n: sql<number>`n`.mapWith(Number),
+          text: sql<string>`left(repeat('0123456789é', 1 + n / 10), n)`,
+          none: sql<null>`null::text`,
+          at: sql<string>`'2026-01-02T03:04:05.678Z'::timestamptz(3)`.mapWith(things.at),
+        })
+        .from(
+          sql`generate_series(${sql.placeholder("first")}::int, ${sql.placeholder("first")}::int + 2000) as n`,
+        ),
+    ).execute({ first });
+  // Far more than a socket gives at once, and several answers behind each other.
+  const answers = await Promise.all([0, 1, 7, 500].map(asked));
+  for (const [at, first] of [0, 1, 7, 500].entries()) {
+    const rows = answers[at] ?? [];
+    expect(rows).toHaveLength(2_001);
+    for (const [i, row] of rows.entries()) {
+      const n = first + i;
+      const text = "0123456789é".repeat(1 + n / 10).slice(0, n);
+      if (row.n !== n || row.text !== text || row.none !== null || row.at !== "2026-01-02T03:04:05.678Z")
+        expect(row, `row ${i}`).toEqual({ n, text, none: null, at: "2026-01-02T03:04:05.678Z" });
+    }
+  }
+});
+
 test("connections that describe a column otherwise are each read as they say", async () => {
   const read = (path: string) =>
     database.db.transaction(async (tx) => {

@@ -14,8 +14,8 @@ export interface DescribedColumn {
   readonly parser?: (text: string) => unknown;
 }
 
-/** Makes an object of a `DataRow` message, and uses the message up by that. */
-export type ReadRow = (message: Buffer) => Record<string, unknown>;
+/** Makes an object of the `DataRow` message that begins there among what has bytes, and uses the message up by that. */
+export type ReadRow = (bytes: Buffer, begin: number) => Record<string, unknown>;
 
 type Group = Map<string, Group | string>;
 
@@ -47,17 +47,17 @@ export function rowReader(
 function compiled(columns: readonly ReadColumn[], described: readonly DescribedColumn[]): ReadRow {
   const root: Group = new Map();
   const walk: string[] = [];
-  let at = String(COLUMNS_AT);
+  let at = "start";
   for (const [n, { path, decode }] of columns.entries()) {
-    walk.push(`const length${n} = lengthAt(message, ${at}), from${n} = ${at} + 4;`);
+    walk.push(`const length${n} = lengthAt(bytes, ${at}), from${n} = ${at} + 4;`);
     walk.push(`const to${n} = length${n} === -1 ? from${n} : from${n} + length${n};`);
     at = `to${n}`;
-    let value = `cut(message, text, from${n}, to${n})`;
+    let value = `cut(bytes, text, start, from${n}, to${n})`;
     if (described[n]?.parser) value = `parsers[${n}](${value})`;
     if (decode) value = `decoders[${n}](${value})`;
     if (decode === rfc3339FromPostgres) {
-      walk.push(`const instant${n} = rewriteInstant(message, from${n}, length${n});`);
-      value = `instant${n} ? cut(message, text, from${n}, from${n} + ${RFC3339_LENGTH}) : ${value}`;
+      walk.push(`const instant${n} = rewriteInstant(bytes, from${n}, length${n});`);
+      value = `instant${n} ? cut(bytes, text, start, from${n}, from${n} + ${RFC3339_LENGTH}) : ${value}`;
     }
     groupAt(root, path.slice(0, -1)).set(path.at(-1) ?? "", `length${n} === -1 ? null : ${value}`);
   }
@@ -68,9 +68,10 @@ function compiled(columns: readonly ReadColumn[], described: readonly DescribedC
     "rewriteInstant",
     "textOf",
     "cut",
-    `return (message) => {
+    `return (bytes, begin) => {
+      const start = begin + ${COLUMNS_AT};
       ${walk.join("\n")}
-      const text = textOf(message);
+      const text = textOf(bytes, start, ${at});
       return ${sourceOf(root)};
     };`,
   );
@@ -101,9 +102,9 @@ function sourceOf(group: Group): string {
 const BEYOND_ASCII = 0x80808080;
 
 /** The length of a column in bytes, -1 for null. Where it would not be read as text, it is blanked. */
-function lengthAt(message: Buffer, at: number): number {
-  const length = message.readInt32BE(at);
-  if ((length & BEYOND_ASCII) !== 0) message.writeInt32BE(0, at);
+function lengthAt(bytes: Buffer, at: number): number {
+  const length = bytes.readInt32BE(at);
+  if ((length & BEYOND_ASCII) !== 0) bytes.writeInt32BE(0, at);
   return length;
 }
 
@@ -112,30 +113,28 @@ const RFC3339_LENGTH = "2026-01-02T03:04:05.678Z".length;
 const [T, Z, SPACE, DASH, POINT, PLUS, ZERO] = Buffer.from("TZ -.+0");
 
 /** Makes RFC 3339 of a time where it stands, if it needs no more than two other letters: a copy would be made of pieces. */
-function rewriteInstant(message: Buffer, from: number, length: number): boolean {
+function rewriteInstant(bytes: Buffer, from: number, length: number): boolean {
   if (
     length !== POSTGRES_LENGTH ||
-    message[from + 4] !== DASH ||
-    message[from + 10] !== SPACE ||
-    message[from + 19] !== POINT ||
-    message[from + 23] !== PLUS ||
-    message[from + 24] !== ZERO ||
-    message[from + 25] !== ZERO
+    bytes[from + 4] !== DASH ||
+    bytes[from + 10] !== SPACE ||
+    bytes[from + 19] !== POINT ||
+    bytes[from + 23] !== PLUS ||
+    bytes[from + 24] !== ZERO ||
+    bytes[from + 25] !== ZERO
   )
     return false;
-  message.writeUInt8(T ?? 0, from + 10);
-  message.writeUInt8(Z ?? 0, from + 23);
+  bytes.writeUInt8(T ?? 0, from + 10);
+  bytes.writeUInt8(Z ?? 0, from + 23);
   return true;
 }
 
-/** A message as text whose places are those of its bytes; null when one of its values is not ASCII. */
-function textOf(message: Buffer): string | null {
-  message.writeInt32BE(0, 1);
-  message.writeInt16BE(0, 5);
-  const text = message.toString("utf8");
-  return text.length === message.length ? text : null;
+/** Columns as text whose places are those of its bytes; null when one of its values is not ASCII. */
+function textOf(bytes: Buffer, start: number, end: number): string | null {
+  const text = bytes.toString("utf8", start, end);
+  return text.length === end - start ? text : null;
 }
 
 /** Bytes as text. */
-const cut = (message: Buffer, text: string | null, from: number, to: number): string =>
-  text === null ? message.toString("utf8", from, to) : text.substring(from, to);
+const cut = (bytes: Buffer, text: string | null, start: number, from: number, to: number): string =>
+  text === null ? bytes.toString("utf8", from, to) : text.substring(from - start, to - start);
