@@ -112,5 +112,9 @@ describe("an answer is the text that JSON.stringify would make of it", () => {
       .regex(/^[a-z]+$/)
       .overwrite((text) => `${text}"`);
     expectSame(schema, "a");
+    expectSame(
+      Timestamp.overwrite((text) => `"${text}"`),
+      "2026-01-02T03:04:05Z",
+    );
   });
 });

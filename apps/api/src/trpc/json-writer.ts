@@ -91,25 +91,22 @@ function sourceOf(parts: readonly Part[]): string {
 
 /** Whether all that a schema lets through is text in which JSON escapes nothing. */
 function isPlain(schema: z.ZodType): boolean {
-  if (schema instanceof z.ZodISODateTime || schema instanceof z.ZodISODate) return true;
   if (schema instanceof z.ZodEnum)
     return schema.options.every((option) => typeof option === "string" && !ESCAPED.test(option));
-  if (!(schema instanceof z.ZodString)) return false;
+  const isTime = schema instanceof z.ZodISODateTime || schema instanceof z.ZodISODate;
+  if (!isTime && !(schema instanceof z.ZodString)) return false;
   const checks = schema.def.checks?.map(({ _zod }) => _zod.def) ?? [];
-  return (
-    checks.every(({ check }) => check === "string_format") &&
-    checks.some(
-      (check) => "pattern" in check && check.pattern instanceof RegExp && isPlainPattern(check.pattern),
-    )
-  );
+  if (checks.some(({ check }) => check === "overwrite")) return false; // it may be anything after that
+  return isTime || checks.some((check) => "pattern" in check && isPlainPattern(check.pattern));
 }
 
 /** Letters, digits and classes of them, from the first to the last, as in the patterns of ids. */
 const LETTERS_AND_CLASSES = /^\^(?:[\w#-]|\[[\w-]+\](?:\{\d+(?:,\d+)?\}|[+*?])?)+\$$/;
 
-function isPlainPattern({ source, flags }: RegExp): boolean {
-  if (flags !== "" || !LETTERS_AND_CLASSES.test(source)) return false;
-  const classes = source.match(/\[[^\]]+\]/g) ?? [];
+function isPlainPattern(pattern: unknown): boolean {
+  if (!(pattern instanceof RegExp) || pattern.flags !== "" || !LETTERS_AND_CLASSES.test(pattern.source))
+    return false;
+  const classes = pattern.source.match(/\[[^\]]+\]/g) ?? [];
   return classes.every((one) => !new RegExp(one).test("\\")); // the one in the midst of the letters
 }
 
