@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { root } from "./environment.mjs";
@@ -22,11 +22,8 @@ export async function withFailed(runInto, namesIn) {
 }
 
 function namesFrom(file, namesIn) {
-  try {
-    return namesIn(JSON.parse(readFileSync(file, "utf8")));
-  } catch {
-    return ["no test by name: the run did not come to its report"];
-  }
+  const names = existsSync(file) ? namesIn(JSON.parse(readFileSync(file, "utf8"))) : [];
+  return names.length > 0 ? names : ["no test by name: what failed is the run itself, which said so above"];
 }
 
 /** Failed tests of Vitest, and files that failed as a whole. */
