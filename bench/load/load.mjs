@@ -39,15 +39,16 @@ async function load({ port, connections, seconds = Number.POSITIVE_INFINITY, req
       done(error, isRight);
     });
 
+  /** @param {Connection[]} connections @returns {Promise<Connection[]>} those that were answered */
+  const introduced = async (connections) => {
+    const errors = await Promise.all(connections.map((one) => new Promise((resolve) => ask(one, resolve))));
+    return connections.filter((_, at) => errors[at] === null);
+  };
+
   const before = process.cpuUsage();
   const openedAt = performance.now();
   const opened = Array.from({ length: Math.min(connections, count) }, () => new Connection(port));
-  const open =
-    task.count === undefined
-      ? await Promise.all(opened.map((one) => new Promise((resolve) => ask(one, resolve)))).then((errors) =>
-          opened.filter((_, at) => errors[at] === null),
-        )
-      : opened;
+  const open = task.count === undefined ? await introduced(opened) : opened;
 
   const times = [];
   const startedAt = performance.now();
