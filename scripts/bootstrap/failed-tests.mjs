@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { root } from "./environment.mjs";
@@ -22,8 +22,18 @@ export async function withFailed(runInto, namesIn) {
 }
 
 function namesFrom(file, namesIn) {
-  const names = existsSync(file) ? namesIn(JSON.parse(readFileSync(file, "utf8"))) : [];
+  const report = reportIn(file);
+  const names = report ? namesIn(report) : [];
   return names.length > 0 ? names : ["no test by name: what failed is the run itself, which said so above"];
+}
+
+/** Null when the run did not come to it, or broke off while it was written. */
+function reportIn(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null;
+  }
 }
 
 /** Failed tests of Vitest, and files that failed as a whole. */

@@ -14,7 +14,7 @@ export interface DescribedColumn {
   readonly parser?: (text: string) => unknown;
 }
 
-/** Makes an object of the `DataRow` message that begins there among what has bytes, and uses the message up by that. */
+/** Makes an object of the `DataRow` message that begins there among bytes received, and uses the message up by that. */
 export type ReadRow = (bytes: Buffer, begin: number) => Record<string, unknown>;
 
 type Group = Map<string, Group | string>;

@@ -73,7 +73,7 @@ function membersOf(schema: z.ZodObject, functions: string[]): string | null {
 
 const mayBeMissing = (schema: z.ZodType): boolean => schema.safeParse(undefined).success;
 
-/** One expression, of as few pieces as there can be: each costs as much as a letter does not. */
+/** One expression, of as few pieces as there can be, since they are joined for each value. */
 function sourceOf(parts: readonly Part[]): string {
   const pieces: string[] = [];
   let literal = "";

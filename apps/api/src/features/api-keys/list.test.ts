@@ -101,7 +101,7 @@ test("K25: a key finds those of its own environment alone", async () => {
   expect((await trial.ask("GET", "api-keys?environment=live")).body.data).toEqual([]);
 });
 
-test("however many keys there are, those in use are counted without reading one", async () => {
+test("whoever sees all keys has those in use counted without reading one, however many there are", async () => {
   const { sql } = server.database;
   const counting = async (asking: Pick<Person, "ask">) => {
     const sent = await statementsOf(server.database, () => asking.ask("GET", "api-keys"));

@@ -188,7 +188,7 @@ function isNamed(source: Source, { asked: { text, verbatim, code }, labelled }: 
   };
 }
 
-/** The last of all characters, and none of any name. */
+/** The last of all characters, which Unicode keeps for no letter. */
 const LAST_CHARACTER = "\u{10ffff}";
 
 /**
